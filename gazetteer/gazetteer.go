@@ -1,0 +1,2 @@
+// Package gazetteer is not written yet.
+package gazetteer
