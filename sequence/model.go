@@ -1,0 +1,131 @@
+// Package sequence labels sequences, and single things, with a trained linear
+// model. It knows nothing of news: a caller turns each position into hashed
+// features ([Hash]), and the model answers with labels.
+//
+// A model is an averaged perceptron (Collins 2002) over hashed features
+// (Weinberger et al. 2009) with first-order label transitions, decoded by
+// Viterbi. Its weights are rounded to eight bits; most are zero, so that an
+// encoded model is small. Fitting is deterministic: the same examples in the
+// same order with the same seed give the same bytes.
+package sequence
+
+import "slices"
+
+// A Model scores labels for features. It is safe for concurrent use.
+type Model struct {
+	Labels []string
+
+	bits        int
+	weights     []int8    // weights[bucket*len(Labels)+label]
+	scale       float32   // a weight of 1 stands for so much
+	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
+}
+
+// forbidden is the score of a transition that must not be taken.
+const forbidden = -1e9
+
+// Index is the position of a label in Labels, -1 when it is none.
+func (m *Model) Index(label string) int { return slices.Index(m.Labels, label) }
+
+// Scores sets out, of the length of Labels, to the score of each label for
+// the features of one position.
+func (m *Model) Scores(features []uint32, out []float32) {
+	n := len(m.Labels)
+	var sums [64]int32
+	if n > len(sums) {
+		m.scoresMany(features, out)
+		return
+	}
+	acc := sums[:n]
+	mask := uint32(1)<<m.bits - 1
+	for _, f := range features {
+		row := m.weights[int(f&mask)*n:][:n]
+		for i, w := range row {
+			acc[i] += int32(w)
+		}
+	}
+	for i, v := range acc {
+		out[i] = float32(v) * m.scale
+	}
+}
+
+func (m *Model) scoresMany(features []uint32, out []float32) {
+	n := len(m.Labels)
+	clear(out[:n])
+	mask := uint32(1)<<m.bits - 1
+	for _, f := range features {
+		for i, w := range m.weights[int(f&mask)*n:][:n] {
+			out[i] += float32(w)
+		}
+	}
+	for i := range n {
+		out[i] *= m.scale
+	}
+}
+
+// Best is the label with the highest score for one position and its lead over
+// the second, without regard to neighbours.
+func (m *Model) Best(features []uint32) (label int, lead float32) {
+	var buf [64]float32
+	scores := buf[:]
+	if len(m.Labels) > len(buf) {
+		scores = make([]float32, len(m.Labels))
+	}
+	m.Scores(features, scores)
+	return best(scores[:len(m.Labels)])
+}
+
+func best(scores []float32) (label int, lead float32) {
+	second := float32(forbidden)
+	for i := 1; i < len(scores); i++ {
+		if scores[i] > scores[label] {
+			second, label = scores[label], i
+		} else {
+			second = max(second, scores[i])
+		}
+	}
+	return label, scores[label] - second
+}
+
+// Label is the best sequence of labels, by Viterbi, for the features of each
+// position in turn.
+func (m *Model) Label(features [][]uint32) []int {
+	scores := make([]float32, len(features)*len(m.Labels))
+	for i, f := range features {
+		m.Scores(f, scores[i*len(m.Labels):][:len(m.Labels)])
+	}
+	return viterbi(scores, m.transitions, len(m.Labels))
+}
+
+// viterbi is the best path through scores[position*n+label].
+func viterbi(scores, transitions []float32, n int) []int {
+	length := len(scores) / n
+	path := make([]int, length)
+	if length == 0 {
+		return path
+	}
+	back := make([]uint16, len(scores))
+	previous, current := make([]float32, n), make([]float32, n)
+	for y := range n {
+		previous[y] = scores[y] + transitions[n*n+y]
+	}
+	for i := 1; i < length; i++ {
+		for y := range n {
+			from, top := 0, float32(2*forbidden)
+			for p := range n {
+				if s := previous[p] + transitions[p*n+y]; s > top {
+					from, top = p, s
+				}
+			}
+			back[i*n+y] = uint16(from)
+			current[y] = top + scores[i*n+y]
+		}
+		previous, current = current, previous
+	}
+	y, _ := best(previous)
+	for i := length - 1; i >= 0; i-- {
+		path[i] = y
+		y = int(back[i*n+y])
+	}
+	return path
+}

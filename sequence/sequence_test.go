@@ -1,0 +1,99 @@
+package sequence
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// features is the word at each position and its neighbours.
+func features(words []string) [][]uint32 {
+	at := func(i int) string {
+		if i < 0 || i >= len(words) {
+			return ""
+		}
+		return words[i]
+	}
+	out := make([][]uint32, len(words))
+	for i := range words {
+		out[i] = []uint32{Hash(1, at(i)), Hash(2, at(i-1)), Hash(3, at(i+1))}
+	}
+	return out
+}
+
+var labels = []string{"O", "B-N", "I-N"}
+
+func examples() []Example {
+	texts := []string{
+		"the/0 mayor/0 Ada/1 Brook/2 spoke/0", "Ada/1 Brook/2 left/0", "the/0 town/0 of/0 Fenwick/1 slept/0",
+		"Cole/1 met/0 Ada/1 Brook/2", "in/0 Fenwick/1 ,/0 Cole/1 spoke/0",
+	}
+	var out []Example
+	for _, t := range texts {
+		var words []string
+		var right []int
+		for _, w := range strings.Fields(t) {
+			words = append(words, w[:len(w)-2])
+			right = append(right, int(w[len(w)-1]-'0'))
+		}
+		out = append(out, Example{features(words), right})
+	}
+	return out
+}
+
+func TestFitLearnsAndIsDeterministic(t *testing.T) {
+	options := Options{Bits: 12, Epochs: 10, Seed: 3, Allowed: BIO(labels)}
+	m := Fit(labels, examples(), options)
+	got := m.Label(features([]string{"the", "mayor", "Ada", "Brook", "met", "Cole"}))
+	if want := []int{0, 0, 1, 2, 0, 1}; !slices.Equal(got, want) {
+		t.Errorf("labels %v, want %v", got, want)
+	}
+	if again := Fit(labels, examples(), options); !bytes.Equal(again.Encode(), m.Encode()) {
+		t.Error("a second run of the same fit gave other bytes")
+	}
+}
+
+func TestForbiddenTransitionIsNeverTaken(t *testing.T) {
+	m := Fit(labels, examples(), Options{Bits: 12, Allowed: BIO(labels)})
+	for _, text := range []string{"Brook spoke", "Brook Brook Brook", "the Brook"} {
+		path := m.Label(features(strings.Fields(text)))
+		for i, y := range path {
+			if y == 2 && (i == 0 || path[i-1] == 0) {
+				t.Errorf("%q: labels %v have an I after an O", text, path)
+			}
+		}
+	}
+}
+
+func TestEncodeDecode(t *testing.T) {
+	m := Fit(labels, examples(), Options{Bits: 12})
+	data := m.Encode()
+	back, err := Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(back.Encode(), data) {
+		t.Error("a decoded model encodes otherwise")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(Fit(labels, examples(), Options{Bits: 8, Epochs: 1}).Encode())
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if m, err := Decode(data); err == nil {
+			m.Label([][]uint32{{1, 2}, {3}})
+		}
+	})
+}
+
+func BenchmarkLabel(b *testing.B) {
+	m := Fit(labels, examples(), Options{Bits: 16})
+	f := features(strings.Fields(strings.Repeat("the mayor Ada Brook spoke in Fenwick . ", 50)))
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Label(f)
+	}
+	b.ReportMetric(float64(len(f)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,139 @@
+package sequence
+
+import "math"
+
+// A Trainer holds the weights of a model while it is fitted, for loops that
+// make their own predictions (a parser's, a ranker's). [Fit] is the loop for
+// sequences.
+type Trainer struct {
+	labels  []string
+	bits    int
+	clock   float64
+	weights []float32
+	sums    []float64 // of weight changes, each times the clock when it was made
+	trans   []float32
+	tsums   []float64
+	allowed func(from, to int) bool
+}
+
+// NewTrainer starts a model of 2^bits buckets for these labels.
+func NewTrainer(labels []string, bits int) *Trainer {
+	n := len(labels)
+	return &Trainer{
+		labels: labels, bits: bits, clock: 1,
+		weights: make([]float32, n<<bits), sums: make([]float64, n<<bits),
+		trans: make([]float32, (n+1)*n), tsums: make([]float64, (n+1)*n),
+	}
+}
+
+// Allow forbids every transition for which ok is false; from is -1 at the
+// start of a sequence.
+func (t *Trainer) Allow(ok func(from, to int) bool) {
+	n := len(t.labels)
+	t.allowed = ok
+	for from := range n + 1 {
+		for to := range n {
+			if !t.may(from, to) {
+				t.trans[from*n+to] = forbidden
+			}
+		}
+	}
+}
+
+func (t *Trainer) may(from, to int) bool {
+	if from == len(t.labels) {
+		from = -1
+	}
+	return t.allowed == nil || t.allowed(from, to)
+}
+
+// Scores sets out to the score of each label with the weights as they are.
+func (t *Trainer) Scores(features []uint32, out []float32) {
+	n := len(t.labels)
+	clear(out[:n])
+	mask := uint32(1)<<t.bits - 1
+	for _, f := range features {
+		for i, w := range t.weights[int(f&mask)*n:][:n] {
+			out[i] += w
+		}
+	}
+}
+
+// Update adds by to the weight of label for each of the features.
+func (t *Trainer) Update(features []uint32, label int, by float32) {
+	n := len(t.labels)
+	mask := uint32(1)<<t.bits - 1
+	for _, f := range features {
+		i := int(f&mask)*n + label
+		t.weights[i] += by
+		t.sums[i] += float64(by) * t.clock
+	}
+}
+
+func (t *Trainer) updateTransition(from, to int, by float32) {
+	if from < 0 {
+		from = len(t.labels)
+	}
+	i := from*len(t.labels) + to
+	t.trans[i] += by
+	t.tsums[i] += float64(by) * t.clock
+}
+
+// Tick marks the end of one example: averages weigh the weights by how many
+// examples they lasted.
+func (t *Trainer) Tick() { t.clock++ }
+
+// Model is the averaged model as it stands. Weights are rounded to eight
+// bits; those whose average is under least in size are dropped. Fitting can
+// go on afterwards.
+func (t *Trainer) Model(least float32) *Model {
+	n := len(t.labels)
+	average := make([]float32, len(t.weights))
+	top := float32(0)
+	for i, w := range t.weights {
+		if w == 0 && t.sums[i] == 0 {
+			continue
+		}
+		average[i] = float32(float64(w) - t.sums[i]/t.clock)
+		top = max(top, abs(average[i]))
+	}
+	m := &Model{Labels: t.labels, bits: t.bits, weights: make([]int8, len(average)), transitions: make([]float32, (n+1)*n)}
+	m.scale = quantum(average, top)
+	for i, a := range average {
+		if abs(a) >= least {
+			m.weights[i] = int8(min(127, max(-127, math.Round(float64(a/m.scale)))))
+		}
+	}
+	for i, w := range t.trans {
+		if w <= forbidden/2 {
+			m.transitions[i] = forbidden
+			continue
+		}
+		m.transitions[i] = float32(float64(w) - t.tsums[i]/t.clock)
+	}
+	return m
+}
+
+// quantum is the size of one eight-bit step: the largest weights are cut off
+// rather than letting a few of them coarsen all the others.
+func quantum(average []float32, top float32) float32 {
+	sum, count := 0.0, 0
+	for _, a := range average {
+		if a != 0 {
+			sum += float64(a) * float64(a)
+			count++
+		}
+	}
+	if count == 0 {
+		return 1
+	}
+	deviation := float32(math.Sqrt(sum / float64(count)))
+	return min(top, 12*deviation) / 127
+}
+
+func abs(x float32) float32 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
