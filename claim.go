@@ -51,3 +51,11 @@ type Term struct {
 
 // IsZero reports whether t names nothing.
 func (t Term) IsZero() bool { return t == Term{} }
+
+// Label is the entity's name where it is known, else the words.
+func (t Term) Label() string {
+	if t.Name != "" {
+		return t.Name
+	}
+	return t.Text
+}
