@@ -1,10 +1,106 @@
-// Package quote is not written yet.
+// Package quote finds what an article says that somebody said, and who.
+//
+// Needs: Tokens, Sentences, Paragraphs; Tags, Arcs, Mentions, Timexes and
+// Dateline as far as there are any; Attribute also Entities and Toponyms.
+//
+// Fills: Quotations.
 package quote
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"slices"
 
-// Find fills its layer.
-func Find(doc *gainsay.Document) []gainsay.Quotation { return nil }
+	"github.com/gainsay-news/gainsay"
+)
+
+// Find returns the statements that the document reports: content, cue,
+// source, form, act, addressee, channel and occasion, each by its span. Who
+// the source is, is for [Attribute].
+func Find(doc *gainsay.Document) []gainsay.Quotation {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	r := read(doc)
+	return r.quotations(r.patterns())
+}
+
+// quotations turns what was found in tokens into the layer.
+func (r *reading) quotations(all []found) []gainsay.Quotation {
+	var out []gainsay.Quotation
+	for _, f := range all {
+		if q, ok := r.quotation(f); ok {
+			out = append(out, q)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b gainsay.Quotation) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	ids := gainsay.NewFindingIDs(r.doc.ID, "quotation")
+	for i := range out {
+		out[i].ID = gainsay.QuotationID(ids.Next(r.doc.Words(out[i].Span)))
+		out[i].Within = within(out[:i], out[i].Span)
+	}
+	return out
+}
+
+// within is 1 + the index of the innermost quotation before s that holds it.
+func within(before []gainsay.Quotation, s gainsay.Span) int {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-40; i-- {
+		if before[i].Span != s && before[i].Contains(s) {
+			for _, p := range before[i].Parts() {
+				if p.Contains(s) {
+					return i + 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+func (r *reading) quotation(f found) (gainsay.Quotation, bool) {
+	q := gainsay.Quotation{Found: f.rule, Score: f.score}
+	for _, c := range f.content {
+		s := r.span(c.first, c.last)
+		q.Pieces = append(q.Pieces, s)
+		q.Span = q.Join(s)
+	}
+	if q.IsZero() {
+		return q, false
+	}
+	if len(q.Pieces) == 1 {
+		q.Pieces = nil
+	}
+	q.Cue = r.span(f.cue.first, f.cue.last)
+	q.Source = r.span(f.source.first, f.source.last)
+	q.Form = r.form(f.content)
+	r.act(&q, f)
+	return q, true
+}
+
+// form tells by the quotation marks: all words within, some or none.
+func (r *reading) form(content []run) gainsay.QuotationForm {
+	in, all := 0, 0
+	for _, c := range content {
+		for i := c.first; i < c.last; i++ {
+			if r.mark(i) {
+				continue
+			}
+			all++
+			if r.quoted[i] > 0 {
+				in++
+			}
+		}
+	}
+	switch in {
+	case 0:
+		return gainsay.Indirect
+	case all:
+		return gainsay.Direct
+	}
+	return gainsay.Mixed
+}
 
 // Attribute returns the quotations with Speaker, Said and Where.
 func Attribute(doc *gainsay.Document) []gainsay.Quotation { return doc.Quotations }
