@@ -46,9 +46,14 @@ func Annotate(doc *gainsay.Document) {
 		doc.ID = gainsay.DocumentID(gainsay.ContentID("text", doc.URL, doc.Text))
 	}
 	doc.Tokens, doc.Sentences, doc.Paragraphs = token.Split(doc.Text)
-	if !English(doc.Language) {
-		return
+	if English(doc.Language) {
+		AnnotateTokens(doc)
 	}
+}
+
+// AnnotateTokens fills the layers of a document whose Tokens, Sentences and
+// Paragraphs are given.
+func AnnotateTokens(doc *gainsay.Document) {
 	doc.Dateline = dateline.Find(doc) // in the text, with or without a page around it
 	doc.Tags = tag.Find(doc)
 	doc.Arcs = parse.Find(doc)
