@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/eval"
+	"github.com/spf13/cobra"
+)
+
+func evalCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "eval",
+		Short: "Measure what the stages find against gold",
+		Args:  arguments(cobra.NoArgs),
+	}
+	c.AddCommand(predictCommand(), scoresCommand())
+	return c
+}
+
+func predictCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "predict TASK PATH",
+		Short: "Print what the pipeline finds in the form of a scorer",
+		Long: `Predict reads PATH and prints one JSON line an input in the form that the
+task's scorer reads; offsets count Unicode code points of the input.
+
+The tasks, and what PATH is for each:
+  ` + strings.Join(eval.Tasks(), "\n  "),
+		Example: `  gainsay eval predict timexes ../shared/eval/timex/te3-platinum/docs.jsonl > timexes.jsonl`,
+		Args:    arguments(cobra.ExactArgs(2)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return eval.Predict(args[0], args[1], c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+}
+
+func scoresCommand() *cobra.Command {
+	var options eval.Options
+	c := &cobra.Command{
+		Use:   "scores",
+		Short: "Run every scorer, rewrite the scores file, and hold the scores against their floors",
+		Example: `  gainsay eval scores --data ../shared/eval
+  gainsay eval scores --only quantities`,
+		Args: arguments(cobra.NoArgs),
+		RunE: func(c *cobra.Command, args []string) error {
+			options.Progress = c.ErrOrStderr()
+			below, err := eval.Scores(c.Context(), options)
+			if err != nil {
+				return err
+			}
+			if len(below) > 0 {
+				return fmt.Errorf("below their floors: %s", strings.Join(below, "; "))
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&options.Data, "data", "../shared/eval", "the folder of data and scorers")
+	c.Flags().StringVar(&options.File, "file", "internal/eval/scores.txt", "the file that the scores go to")
+	c.Flags().StringVar(&options.Floors, "floors", "internal/eval/floors.json", "the lowest scores allowed")
+	c.Flags().StringVar(&options.Only, "only", "", "run only the lines whose name contains this; the others keep their scores")
+	return c
+}

@@ -1,0 +1,130 @@
+// Package ingest is the one place where reading and storing meet: pages come
+// in, are read in parallel, and are grouped and compared in the order in
+// which they were accepted.
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/pipeline"
+)
+
+// Read reads one page. A panic in a stage is caught and becomes an error that
+// names the page and the stage: one bad page never stops a run.
+func Read(page gainsay.Page) (doc *gainsay.Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			doc, err = nil, fmt.Errorf("reading %s: the program failed in %s: %v", page.URL, failedStage(debug.Stack()), p)
+		}
+	}()
+	return pipeline.Read(page)
+}
+
+// failedStage is the first of our functions on a stack that has panicked.
+func failedStage(stack []byte) string {
+	_, after, _ := strings.Cut(string(stack), "panic(")
+	for line := range strings.Lines(after) {
+		if rest, ok := strings.CutPrefix(line, "github.com/gainsay-news/gainsay/"); ok {
+			name, _, _ := strings.Cut(rest, "(")
+			return name
+		}
+	}
+	return "an unknown stage"
+}
+
+// A Result is what came of one input: a document or the reason why not.
+type Result struct {
+	Document *gainsay.Document
+	Err      error
+}
+
+// Inputs is what to read.
+type Inputs struct {
+	Paths []string // files, folders, web addresses, "-"
+	URL   string   // the address of a single page
+	Hint  gainsay.Hint
+	Stdin io.Reader
+}
+
+// ReadAll reads every page of the inputs, several at a time, and gives the
+// results in the order of the inputs.
+func ReadAll(ctx context.Context, in Inputs) iter.Seq[Result] {
+	return func(yield func(Result) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		for pending := range in.start(ctx) {
+			select {
+			case r := <-pending:
+				if !yield(r) {
+					return
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// start reads ahead, as far as there are processors, and gives a place for
+// each result in the order of the pages.
+func (in Inputs) start(ctx context.Context) <-chan chan Result {
+	queue := make(chan chan Result, runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(queue)
+		for page, err := range in.pages() {
+			place := make(chan Result, 1)
+			select {
+			case queue <- place:
+			case <-ctx.Done():
+				return
+			}
+			go func() {
+				if err != nil {
+					place <- Result{Err: err}
+					return
+				}
+				doc, err := Read(page)
+				place <- Result{doc, err}
+			}()
+		}
+	}()
+	return queue
+}
+
+// pages is every page of the inputs or the reason why it cannot be had.
+func (in Inputs) pages() iter.Seq2[gainsay.Page, error] {
+	return func(yield func(gainsay.Page, error) bool) {
+		for _, path := range in.Paths {
+			for _, file := range under(path) {
+				body, err := os.ReadFile(file)
+				page := gainsay.Page{URL: file, Body: body, Hint: in.Hint}
+				if in.URL != "" {
+					page.URL = in.URL
+				}
+				if !yield(page, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func under(path string) []string {
+	var out []string
+	filepath.WalkDir(path, func(p string, e os.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out
+}
