@@ -1,0 +1,279 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// The reasons why Commit does not take a result.
+var (
+	ErrOrder = errors.New("an earlier page is not recorded yet")
+	ErrDone  = errors.New("the page is recorded or refused already")
+)
+
+// Commit records what came of the page with this number, in one transaction.
+// It takes pages in the order of their numbers only, so that the same pages
+// give the same record whoever works; ErrDone says that somebody else did it.
+// A document that is in the record already changes nothing.
+func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		if err := inTurn(ctx, tx, number); err != nil {
+			return err
+		}
+		c := &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document}
+		if err := c.save(); err != nil {
+			return err
+		}
+		return c.finish(s.now().Unix())
+	})
+	if err != nil {
+		return fmt.Errorf("recording page %d: %w", number, err)
+	}
+	return nil
+}
+
+// inTurn checks that number is the lowest open page.
+func inTurn(ctx context.Context, tx *sql.Tx, n int64) error {
+	var state State
+	if err := tx.QueryRowContext(ctx, "SELECT state FROM jobs WHERE number = ?", n).Scan(&state); err != nil {
+		return found(err)
+	}
+	if state == Recorded || state == Refused {
+		return ErrDone
+	}
+	first, err := number(ctx, tx, "SELECT min(number) FROM jobs WHERE state IN ('waiting', 'reading', 'read')")
+	if err == nil && first != n {
+		return ErrOrder
+	}
+	return err
+}
+
+// A commit is the work of saving one result. The first error stops it.
+type commit struct {
+	Result
+	ctx    context.Context
+	tx     *sql.Tx
+	number int64
+	doc    *gainsay.Document
+	row    int64 // of the document
+	reason string
+
+	tied       map[gainsay.EntityID]string // entity to identity
+	claims     []int64                     // rows of doc.Claims
+	statements []int64                     // rows of the statement that each of doc.Claims stands in
+	mentioned  map[int]string              // mention to identity, made when first asked for
+}
+
+func (c *commit) exec(query string, args ...any) error {
+	_, err := c.tx.ExecContext(c.ctx, query, args...)
+	return err
+}
+
+// insert is exec for one new row, whose number it returns.
+func (c *commit) insert(query string, args ...any) (int64, error) {
+	res, err := c.tx.ExecContext(c.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
+func (c *commit) save() error {
+	have, err := number(c.ctx, c.tx, "SELECT row FROM documents WHERE id = ?", string(c.doc.ID))
+	if err != nil {
+		return err
+	}
+	if have != 0 {
+		c.reason = "the document is in the record already"
+		return nil
+	}
+	for _, step := range []struct {
+		what string
+		do   func() error
+	}{
+		{"document", c.saveDocument}, {"identities", c.saveIdentities}, {"statements", c.saveStatements},
+		{"claims", c.saveClaims}, {"story", c.saveStory}, {"relations", c.saveRelations}, {"counts", c.count},
+	} {
+		if err := step.do(); err != nil {
+			return fmt.Errorf("%s: %w", step.what, err)
+		}
+	}
+	return nil
+}
+
+func (c *commit) finish(now int64) error {
+	return c.exec("UPDATE jobs SET state = 'recorded', document = ?, pipeline = ?, reason = ?, stage = '', read = NULL, finished = ? WHERE number = ?",
+		string(c.doc.ID), c.Pipeline, c.reason, now, c.number)
+}
+
+func (c *commit) saveDocument() error {
+	body, err := packJSON(c.doc)
+	if err != nil {
+		return err
+	}
+	page := c.page()
+	version, err := number(c.ctx, c.tx, "SELECT max(version) FROM documents WHERE page = ?", page)
+	if err != nil {
+		return err
+	}
+	if err := c.retire(page); err != nil {
+		return err
+	}
+	d := c.doc
+	c.row, err = c.insert(`INSERT INTO documents (id, number, page, version, publisher, origin, title, lead, published, day_only,
+		zone, printed, language, story, copy_of, words, copy, pipeline, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		string(d.ID), c.number, page, version+1, d.Publisher, origin(d), d.Title, lead(d), unix(d.Published.Time), d.Published.DayOnly,
+		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), len(strings.Fields(d.Text[d.Body:])), c.Copy.Bytes, c.Pipeline, body)
+	if err != nil {
+		return err
+	}
+	if err := c.index(copyKey, c.row, c.Copy.Keys); err != nil {
+		return err
+	}
+	return c.exec("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", c.row, d.Title, d.Text[d.Body:])
+}
+
+// retire marks the earlier versions of the page as no longer current.
+func (c *commit) retire(page string) error {
+	err := c.exec("UPDATE statements SET current = 0 WHERE document IN (SELECT row FROM documents WHERE page = ? AND current = 1)", page)
+	if err != nil {
+		return err
+	}
+	return c.exec("UPDATE documents SET current = 0 WHERE page = ? AND current = 1", page)
+}
+
+// lead is the first paragraph of the body, cut at a few hundred bytes.
+func lead(d *gainsay.Document) string {
+	text := strings.TrimSpace(d.Text[min(d.Body, len(d.Text)):])
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		text = text[:i]
+	}
+	return clip(text, 400)
+}
+
+// clip shortens text to at most n bytes at a space, with an ellipsis.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	cut := strings.LastIndexByte(text[:n], ' ')
+	if cut <= 0 {
+		cut = n
+		for cut > 0 && text[cut]&0xC0 == 0x80 {
+			cut--
+		}
+	}
+	return text[:cut] + "…"
+}
+
+// The kinds of index key.
+const (
+	copyKey = iota + 1
+	storyKey
+	identityKey
+	claimKey
+)
+
+func (c *commit) index(kind int, owner int64, keys []string) error {
+	for _, k := range keys {
+		if err := c.exec("INSERT INTO keys (kind, key, owner) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", kind, k, owner); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *commit) saveStory() error {
+	if c.Story == nil {
+		return nil
+	}
+	st := c.Story
+	var row int64
+	err := c.tx.QueryRowContext(c.ctx, `INSERT INTO stories (id, title, starts, ends, entities, profile, pipeline) VALUES (?,?,?,?,?,?,?)
+		ON CONFLICT (id) DO UPDATE SET title = excluded.title, starts = excluded.starts, ends = excluded.ends,
+			entities = excluded.entities, profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`,
+		string(st.ID), st.Title, unix(st.When.From), unix(st.When.To), jsonText(st.Entities), st.Profile.Bytes, c.Pipeline).Scan(&row)
+	if err != nil {
+		return err
+	}
+	return c.index(storyKey, row, st.Keys)
+}
+
+func (c *commit) saveIdentities() error {
+	for _, id := range c.Identities {
+		var row int64
+		err := c.tx.QueryRowContext(c.ctx, `INSERT INTO identities (id, kind, name, role, profile, pipeline) VALUES (?,?,?,?,?,?)
+			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, role = excluded.role,
+				profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`,
+			id.ID, string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline).Scan(&row)
+		if err != nil {
+			return err
+		}
+		if err := c.index(identityKey, row, id.Keys); err != nil {
+			return err
+		}
+	}
+	return c.saveTies()
+}
+
+func (c *commit) saveTies() error {
+	c.tied = make(map[gainsay.EntityID]string, len(c.Ties))
+	for _, t := range c.Ties {
+		e := c.doc.Entity(t.Entity)
+		if e == nil {
+			return fmt.Errorf("tie to %s: no entity %q in the document", t.Identity, t.Entity)
+		}
+		c.tied[t.Entity] = t.Identity
+		err := c.exec(`INSERT INTO ties (document, entity, identity, name, role, also, rule, score, pipeline) VALUES (?,?,?,?,?,?,?,?,?)`,
+			c.row, string(t.Entity), t.Identity, e.Name, e.Role, jsonText(e.Also), t.Rule, t.Score, c.Pipeline)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *commit) saveClaims() error {
+	c.claims = make([]int64, len(c.doc.Claims))
+	for i := range c.doc.Claims {
+		cl := &c.doc.Claims[i]
+		row, err := c.insert("INSERT INTO claims (id, document, statement, story, body, pipeline) VALUES (?,?,?,?,?,?)",
+			string(cl.ID), c.row, c.statements[i], c.story(), jsonText(cl), c.Pipeline)
+		if err != nil {
+			return err
+		}
+		c.claims[i] = row
+		if i < len(c.ClaimKeys) {
+			if err := c.index(claimKey, row, c.ClaimKeys[i]); err != nil {
+				return err
+			}
+		}
+		if err := c.saveFigures(cl, row, c.statements[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *commit) saveFigures(cl *gainsay.Claim, row, statement int64) error {
+	amounts := cl.Amounts
+	if len(amounts) == 0 {
+		amounts = []gainsay.Quantity{cl.Amount}
+	}
+	for _, q := range amounts {
+		if q.Bound == "" {
+			continue
+		}
+		err := c.exec("INSERT INTO figures (claim, statement, story, value, high, bound, unit, thing, head, fate, words) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+			row, statement, c.story(), q.Value, max(q.Value, q.High), string(q.Bound), q.Unit, q.Of.Text, strings.ToLower(q.Of.Head), q.Fate, c.doc.Words(q.Span))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

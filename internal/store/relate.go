@@ -1,0 +1,114 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// saveRelations saves the relations within the document and to others.
+func (c *commit) saveRelations() error {
+	for _, rels := range [][]gainsay.Relation{c.doc.Relations, c.Relations} {
+		for _, r := range rels {
+			if err := c.saveRelation(r); err != nil {
+				return fmt.Errorf("%s of %s and %s: %w", r.Kind, r.A, r.B, err)
+			}
+		}
+	}
+	return nil
+}
+
+// An end is where a relation's claim stands in the record.
+type end struct {
+	document, statement int64
+	story               string
+	published           sql.NullInt64
+}
+
+func (c *commit) saveRelation(r gainsay.Relation) error {
+	a, err := c.end(r.A)
+	if err != nil {
+		return err
+	}
+	b, err := c.end(r.B)
+	if err != nil {
+		return err
+	}
+	if r.Story == "" && a.story == b.story {
+		r.Story = gainsay.StoryID(a.story)
+	}
+	latest := a.published
+	if b.published.Valid && (!latest.Valid || b.published.Int64 > latest.Int64) {
+		latest = b.published
+	}
+	err = c.exec(`INSERT INTO relations (id, number, story, a, b, a_doc, b_doc, a_said, b_said, kind, differ, basis, score, latest, body, pipeline)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
+		r.ID(), c.number, string(r.Story), string(r.A), string(r.B), a.document, b.document, a.statement, b.statement,
+		string(r.Kind), string(r.Differ), string(r.Basis), r.Score, latest, jsonText(r), c.Pipeline)
+	if err != nil || !Conflict(r.Kind) {
+		return err
+	}
+	return c.exec("UPDATE statements SET contested = 1 WHERE row IN (?, ?)", a.statement, b.statement)
+}
+
+func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
+	err = c.tx.QueryRowContext(c.ctx, `SELECT claims.document, claims.statement, documents.story, documents.published
+		FROM claims JOIN documents ON documents.row = claims.document WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, string(id)).
+		Scan(&e.document, &e.statement, &e.story, &e.published)
+	if err != nil {
+		return e, fmt.Errorf("claim %q: %w", id, found(err))
+	}
+	return e, nil
+}
+
+// Conflict reports whether a kind of relation is one where the two statements
+// cannot both hold.
+func Conflict(k gainsay.RelationKind) bool {
+	return k == gainsay.Contradicts || k == gainsay.Denies || k == gainsay.Revises
+}
+
+// count brings the counts of the document, its story and its identities up to
+// date. Those of a story are counted anew, because copies and versions change
+// them; those of identities only grow.
+func (c *commit) count() error {
+	err := c.exec("UPDATE documents SET statements = (SELECT count(*) FROM statements WHERE document = documents.row AND voice = 'quoted') WHERE row = ?", c.row)
+	if err != nil {
+		return err
+	}
+	if err := c.countIdentities(); err != nil {
+		return err
+	}
+	if c.Story == nil {
+		return nil
+	}
+	return c.countStory(c.story())
+}
+
+func (c *commit) countStory(id string) error {
+	return c.exec(`UPDATE stories SET
+		(documents, origins, copies, first, last) = (SELECT count(*), count(DISTINCT iif(copy_of = '', origin, NULL)),
+			count(*) FILTER (WHERE copy_of <> ''), min(published), max(published) FROM documents WHERE story = ?1 AND current = 1),
+		(statements, speakers) = (SELECT count(*), count(DISTINCT nullif(name, '')) FROM statements
+			WHERE story = ?1 AND voice = 'quoted' AND current = 1 AND copied = 0),
+		conflicts = (SELECT count(*) FROM relations WHERE story = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed')
+		WHERE id = ?1`, id)
+}
+
+func (c *commit) countIdentities() error {
+	seen := map[string]bool{}
+	for _, t := range c.Ties {
+		if seen[t.Identity] {
+			continue
+		}
+		seen[t.Identity] = true
+		err := c.exec(`UPDATE identities SET documents = documents + 1,
+			said = said + (SELECT count(*) FROM statements WHERE document = ?1 AND speaker = ?2),
+			about = about + (SELECT count(*) FROM statements JOIN about ON about.statement = statements.row WHERE document = ?1 AND identity = ?2)
+			WHERE id = ?2`, c.row, t.Identity)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"encoding/json"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// A Result is what came of one page: its document and how that stands to the
+// record. Commit saves all of it or nothing.
+type Result struct {
+	Document *gainsay.Document
+	Pipeline string // version of the stages that made it
+	// Page is the address that the versions of one article share; empty is
+	// the document's URL, or its ID where it has none.
+	Page string
+
+	CopyOf gainsay.DocumentID // the report that this one is a copy of; "" for a report of its own
+	Copy   Profile            // by which later copies find this document
+
+	Story      *StoryChange // the story it joined or opened; nil for none
+	Identities []IdentityChange
+	Ties       []Tie
+	ClaimKeys  [][]string         // ClaimKeys[i] are the index keys of Document.Claims[i]
+	Relations  []gainsay.Relation // to the claims of other documents; those within the document are in it
+}
+
+// A Profile is what a comparing room keeps of a thing, which the store does
+// not open, and the keys under which it is found again.
+type Profile struct {
+	Bytes []byte
+	Keys  []string
+}
+
+// A StoryChange is a story as it is once the document has joined it. Its
+// Documents need not be filled. Keys are added to those it has.
+type StoryChange struct {
+	gainsay.Story
+	Profile
+}
+
+// An IdentityChange is a person, body or place across documents as it is once
+// the document's entities are tied to it.
+type IdentityChange struct {
+	ID   string
+	Kind gainsay.Kind
+	Name string
+	Role string
+	Profile
+}
+
+// A Tie says that an entity of the document is an identity.
+type Tie struct {
+	Entity   gainsay.EntityID
+	Identity string
+	Rule     string
+	Score    float64
+}
+
+func (r *Result) page() string {
+	switch {
+	case r.Page != "":
+		return r.Page
+	case r.Document.URL != "":
+		return r.Document.URL
+	}
+	return string(r.Document.ID)
+}
+
+// story is the id of the story, or "".
+func (r *Result) story() string {
+	if r.Story == nil {
+		return ""
+	}
+	return string(r.Story.ID)
+}
+
+// origin is whose report the document is, as far as it is known.
+func origin(doc *gainsay.Document) string {
+	if doc.Origin != "" {
+		return doc.Origin
+	}
+	return doc.Publisher
+}
+
+// jsonText is v as JSON text; the nouns that are stored so cannot fail.
+func jsonText(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return "null"
+	}
+	return string(b)
+}

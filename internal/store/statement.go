@@ -1,0 +1,164 @@
+package store
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// saveStatements saves every quotation, and every claim that the article
+// makes in its own voice, with what each speaks of.
+func (c *commit) saveStatements() error {
+	quoted := make([]int64, len(c.doc.Quotations))
+	for i := range c.doc.Quotations {
+		var err error
+		if quoted[i], err = c.saveQuotation(&c.doc.Quotations[i]); err != nil {
+			return err
+		}
+	}
+	c.statements = make([]int64, len(c.doc.Claims))
+	for i := range c.doc.Claims {
+		cl := &c.doc.Claims[i]
+		if cl.Quotation > 0 {
+			c.statements[i] = quoted[cl.Quotation-1]
+			continue
+		}
+		var err error
+		if c.statements[i], err = c.saveOwn(cl); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *commit) saveQuotation(q *gainsay.Quotation) (int64, error) {
+	name := c.doc.Words(q.Source)
+	if e := c.doc.Entity(q.Speaker); e != nil {
+		name = e.Name
+	}
+	st := statement{
+		id: string(q.ID), voice: "quoted", form: string(q.Form), act: string(q.Act), negated: q.Negated,
+		speaker: c.tied[q.Speaker], name: name, unnamed: q.Unnamed, span: q.Span, said: q.Said, saidRule: q.SaidRule,
+		channel: string(q.Channel.Kind), via: q.Channel.Name, place: q.Where, score: q.Score,
+	}
+	for _, p := range q.Parts() {
+		st.parts = append(st.parts, c.doc.Words(p))
+	}
+	return c.saveStatement(st)
+}
+
+func (c *commit) saveOwn(cl *gainsay.Claim) (int64, error) {
+	return c.saveStatement(statement{
+		id: string(cl.ID), voice: "own", span: cl.Span, parts: []string{c.doc.Words(cl.Span)},
+		name: origin(c.doc), said: cl.Said, place: cl.Where,
+	})
+}
+
+// A statement is a row on its way in.
+type statement struct {
+	id, voice, form, act string
+	negated              bool
+	speaker, name        string
+	unnamed              bool
+	span                 gainsay.Span
+	parts                []string
+	said                 gainsay.Interval
+	saidRule             string
+	channel, via         string
+	place                gainsay.Place
+	score                float64
+}
+
+func (c *commit) saveStatement(st statement) (int64, error) {
+	text, sentence := strings.Join(st.parts, " … "), sentences(c.doc, st.span)
+	row, err := c.insert(`INSERT INTO statements (id, document, voice, form, act, negated, speaker, name, unnamed, text, sentence,
+		start, stop, said, said_to, said_rule, published, channel, via, place, story, publisher, origin, copied, figures, score, pipeline)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		st.id, c.row, st.voice, st.form, st.act, st.negated, st.speaker, st.name, st.unnamed, text, sentence,
+		st.span.Start, st.span.End, unix(st.said.From), unix(st.said.To), st.saidRule, unix(c.doc.Published.Time),
+		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline)
+	if err != nil {
+		return 0, err
+	}
+	if err := c.exec("INSERT INTO statement_words (rowid, text, context) VALUES (?, ?, ?)", row, text, st.name+" "+sentence); err != nil {
+		return 0, err
+	}
+	return row, c.saveAbout(row, st)
+}
+
+// sentences is the text of the sentences that s touches, whole.
+func sentences(d *gainsay.Document, s gainsay.Span) string {
+	first, last := d.SentenceAt(s.Start), d.SentenceAt(max(s.Start, s.End-1))
+	if first < 0 || last < first {
+		return d.Words(s)
+	}
+	return d.Words(d.Sentences[first].Span.Join(d.Sentences[last].Span).Join(s))
+}
+
+func (c *commit) figuresIn(s gainsay.Span) int {
+	n := 0
+	for _, q := range c.doc.Quantities {
+		if s.Contains(q.Span) {
+			n++
+		}
+	}
+	return n
+}
+
+// saveAbout saves the identities and places that the words of a statement
+// mention. A speaker who says "I" does not speak about himself.
+func (c *commit) saveAbout(row int64, st statement) error {
+	var about []string
+	for i := c.mentionFrom(st.span.Start); i < len(c.doc.Mentions) && c.doc.Mentions[i].Start < st.span.End; i++ {
+		if id := c.identityOf(i); id != "" && id != st.speaker && !slices.Contains(about, id) {
+			about = append(about, id)
+		}
+	}
+	for _, id := range about {
+		if err := c.exec("INSERT INTO about (identity, statement) VALUES (?, ?)", id, row); err != nil {
+			return err
+		}
+	}
+	return c.saveSpots(row, st)
+}
+
+func (c *commit) mentionFrom(offset int) int {
+	return sort.Search(len(c.doc.Mentions), func(i int) bool { return c.doc.Mentions[i].Start >= offset })
+}
+
+// identityOf is the identity that a mention's entity is tied to, or "".
+func (c *commit) identityOf(mention int) string {
+	if c.mentioned == nil {
+		c.mentioned = map[int]string{}
+		for _, e := range c.doc.Entities {
+			for _, l := range e.Links {
+				c.mentioned[l.Mention] = c.tied[e.ID]
+			}
+		}
+	}
+	return c.mentioned[mention]
+}
+
+func (c *commit) saveSpots(row int64, st statement) error {
+	places := []gainsay.Place{st.place}
+	for _, t := range c.doc.Toponyms {
+		if st.span.Contains(t.Span) {
+			places = append(places, t.Place)
+		}
+	}
+	for _, p := range places {
+		if p.ID == 0 {
+			continue
+		}
+		err := c.exec("INSERT INTO places (id, name, country, class, lat, lon) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING", p.ID, p.Name, p.Country, p.Class, p.Lat, p.Lon)
+		if err != nil {
+			return err
+		}
+		if err := c.exec("INSERT INTO spots (place, statement) VALUES (?, ?) ON CONFLICT DO NOTHING", p.ID, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
