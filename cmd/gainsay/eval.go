@@ -58,6 +58,8 @@ func scoresCommand() *cobra.Command {
 	c.Flags().StringVar(&options.Data, "data", "../shared/eval", "the folder of data and scorers")
 	c.Flags().StringVar(&options.File, "file", "internal/eval/scores.txt", "the file that the scores go to")
 	c.Flags().StringVar(&options.Floors, "floors", "internal/eval/floors.json", "the lowest scores allowed")
+	c.Flags().BoolVar(&options.Raise, "raise-floors", false, "raise the floors to the scores, less their noise")
+	c.Flags().BoolVar(&options.Lower, "lower-floors", false, "with --raise-floors: let a floor fall too; the commit says why")
 	c.Flags().StringVar(&options.Only, "only", "", "run only the lines whose name contains this; the others keep their scores")
 	return c
 }
