@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// readMarkup reads an HTML page.
+func readMarkup(text string, page gainsay.Page) (*draft, error) {
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, ErrBroken
+	}
+	h := scan(root)
+	d := &draft{}
+	d.URL = h.address(page.URL)
+	d.Title = h.headline()
+	d.Publisher = h.publisher()
+	d.Origin = h.credit()
+	d.Authors, d.Editors = h.people()
+	d.Language = h.language()
+	d.Media = h.media(d.URL)
+	address, _ := url.Parse(d.URL)
+	if address == nil || address.Host == "" {
+		address = &url.URL{Scheme: "https", Host: "invalid."}
+	}
+	h.times(d, root, page)
+	d.paragraphs = tidy(body(root, address), d.Title)
+	if err := h.refuse(d, page.URL); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// address is the page's canonical address: what it says itself when that is
+// on the host that answered, else the address asked for.
+func (h *head) address(asked string) string {
+	asked = canonicalURL(asked)
+	base, err := url.Parse(asked)
+	if err != nil {
+		base = &url.URL{}
+	}
+	for _, said := range []string{h.canonical, h.first("og:url")} {
+		ref, err := url.Parse(strings.TrimSpace(said))
+		if said == "" || err != nil {
+			continue
+		}
+		full := base.ResolveReference(ref)
+		if asked != "" && (domain(full.Hostname()) != domain(base.Hostname()) || (full.Path == "/" || full.Path == "") && base.Path != "/") {
+			continue
+		}
+		if c := canonicalURL(full.String()); c != "" {
+			return c
+		}
+	}
+	return asked
+}
+
+// domain is a host without what stands before its last two or three names.
+func domain(host string) string {
+	parts := strings.Split(strings.ToLower(host), ".")
+	n := 2
+	if len(parts) >= 3 && len(parts[len(parts)-1]) == 2 && len(parts[len(parts)-2]) <= 3 {
+		n = 3 // example.co.uk
+	}
+	return strings.Join(parts[max(0, len(parts)-n):], ".")
+}
+
+// headline is the page's title without the name of its site.
+func (h *head) headline() string {
+	if a := h.article(); a != nil {
+		if t := a.text("headline"); t != "" {
+			return t
+		}
+	}
+	og := h.first("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
+	for _, heading := range h.headings {
+		if og != "" && strings.HasPrefix(fold(og), fold(heading)) || strings.HasPrefix(fold(h.title), fold(heading)) {
+			return heading
+		}
+	}
+	if og != "" {
+		return h.withoutSite(squeeze(html.UnescapeString(og)))
+	}
+	if len(h.headings) == 1 {
+		return h.headings[0]
+	}
+	return h.withoutSite(squeeze(h.title))
+}
+
+// withoutSite cuts the site's name off the end of a title.
+func (h *head) withoutSite(title string) string {
+	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » "} {
+		i := strings.LastIndex(title, sep)
+		if i > 0 && len(strings.Fields(title[:i])) > 2*len(strings.Fields(title[i+len(sep):]))-1 {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
+}
+
+// publisher is whose page it is.
+func (h *head) publisher() string {
+	if name := squeeze(html.UnescapeString(h.first("og:site_name"))); name != "" {
+		return name
+	}
+	if a := h.article(); a != nil {
+		if name := a.text("publisher", "sourceOrganization"); name != "" && !strings.HasPrefix(name, "http") {
+			return name
+		}
+	}
+	return squeeze(html.UnescapeString(h.first("application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title")))
+}
+
+// credit is the agency that the page's data credit with the report.
+func (h *head) credit() string {
+	if a := h.article(); a != nil {
+		for _, key := range []string{"creditText", "sourceOrganization", "author", "provider", "copyrightHolder"} {
+			for _, name := range texts(a[key]) {
+				if name := agency(name); name != "" {
+					return name
+				}
+			}
+		}
+	}
+	return agency(h.first("article:source", "source", "news_source", "syndication-source"))
+}
+
+// people are the authors and editors: of JSON-LD, else of meta tags, else of
+// what the visible page marks.
+func (h *head) people() (authors, editors []string) {
+	if a := h.article(); a != nil {
+		for _, name := range texts(a["author"]) {
+			authors = append(authors, people(name)...)
+		}
+		for _, name := range texts(a["editor"]) {
+			editors = append(editors, people(name)...)
+		}
+	}
+	if len(authors) == 0 {
+		for _, key := range []string{"author", "parsely-author", "article:author", "byl", "sailthru.author", "dc.creator", "dcterms.creator", "cxenseparse:author"} {
+			for _, name := range h.meta[key] {
+				authors = append(authors, people(html.UnescapeString(name))...)
+			}
+			if len(authors) > 0 {
+				break
+			}
+		}
+	}
+	for _, want := range []role{author, byline} {
+		for _, m := range h.marked {
+			if len(authors) == 0 && m.role == want && len(m.text) < 2*maxName {
+				authors = append(authors, people(m.text)...)
+			}
+		}
+	}
+	return unique(authors), unique(editors)
+}
+
+// language is the language the page says it is in.
+func (h *head) language() string {
+	lang := h.lang
+	if lang == "" {
+		lang = h.first("content-language", "og:locale", "language")
+	}
+	if a := h.article(); lang == "" && a != nil {
+		lang = a.text("inLanguage")
+	}
+	lang = strings.ReplaceAll(strings.TrimSpace(lang), "_", "-")
+	if p := primary(lang); len(p) < 2 || len(p) > 3 || len(lang) > 16 {
+		return ""
+	}
+	return lang
+}
