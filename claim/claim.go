@@ -1,7 +1,136 @@
-// Package claim is not written yet.
+// Package claim finds what is stated: each clause of each statement, and of
+// the article's own voice, as a claim that can be held against another.
+//
+// Needs: Tokens, Sentences, Tags; reads Arcs, Mentions, Timexes, Quantities,
+// Quotations, Entities and Toponyms where they are there.
+//
+// Fills: Claims.
+//
+// How: a clause is a verb, or a noun or adjective with a copula, and what
+// depends on it without the clauses below. Verbs that only say in which way
+// another one holds ("plans to", "failed to", "has permission to") give that
+// one its modality and its polarity, after the implicative and factive classes
+// of Nairn, Condoravdi and Karttunen (2006). Where there is no parse, clauses
+// are cut at verb groups. A statement without a clause is one claim, whole.
+//
+// Known misses: a subject that only the sentence before names, when no entity
+// ties its pronoun; ellipsis; comparisons; conditions without "if".
 package claim
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-// Find fills its layer.
-func Find(doc *gainsay.Document) []gainsay.Claim { return nil }
+	"github.com/gainsay-news/gainsay"
+)
+
+// Find is the claims of doc, in text order.
+func Find(doc *gainsay.Document) []gainsay.Claim {
+	if len(doc.Tags) == 0 || len(doc.Tags) != len(doc.Tokens) {
+		return nil
+	}
+	r := newReader(doc)
+	var out []gainsay.Claim
+	for i := range doc.Sentences {
+		for _, c := range r.clauses(i) {
+			if claim, ok := r.claim(c); ok {
+				out = append(out, claim)
+			}
+		}
+	}
+	out = append(out, r.unread(out)...)
+	slices.SortStableFunc(out, func(a, b gainsay.Claim) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	ids := gainsay.NewFindingIDs(doc.ID, "claim")
+	for i := range out {
+		out[i].ID = gainsay.ClaimID(ids.Next(doc.Words(out[i].Span) + "|" + out[i].Predicate))
+	}
+	return out
+}
+
+// A clause is a predicate and the tokens that belong to it.
+type clause struct {
+	predicate int
+	sentence  int
+	tokens    []int // in text order, the predicate among them
+	shown     []int // with the words that govern it
+	governors []int // innermost first
+	subject   phrase
+	object    phrase
+	passive   bool
+	others    []phrase
+	denied    bool
+	modality  gainsay.Modality
+	speaker   phrase // who says so where no quotation was found: "officials said ..."
+	rule      string
+}
+
+// A phrase is a head and the tokens under it.
+type phrase struct {
+	head   int // -1: none
+	tokens []int
+}
+
+var none = phrase{head: -1}
+
+func (p phrase) known() bool { return p.head >= 0 }
+
+// claim fills in a claim from a clause; false when it says too little.
+func (r *reader) claim(c clause) (gainsay.Claim, bool) {
+	d := r.doc
+	if len(c.shown) == 0 {
+		c.shown = c.tokens
+	}
+	span := gainsay.Span{Start: d.Tokens[c.shown[0]].Start, End: d.Tokens[c.shown[len(c.shown)-1]].End}
+	out := gainsay.Claim{
+		Document: d.ID, Span: span, Sentence: d.Sentences[c.sentence].Span,
+		Subject: r.term(c.subject), Object: r.term(c.object),
+		Denied: c.denied, Modality: c.modality, Rule: c.rule,
+	}
+	out.Predicate = r.predicate(c.predicate)
+	out.Frame = r.frame(c.predicate, out.Predicate)
+	for _, p := range c.others {
+		if t := r.term(p); t.Head != "" {
+			out.Terms = append(out.Terms, t)
+		}
+	}
+	out.Words = r.words(c)
+	if len(out.Words) < 2 && !c.subject.known() && !c.object.known() {
+		return out, false
+	}
+	out.Text = r.text(c)
+	r.attach(&out, c)
+	r.say(&out, r.unit[c.predicate], c.speaker)
+	return out, true
+}
+
+// unread is one claim for each statement that no clause was found in.
+func (r *reader) unread(found []gainsay.Claim) []gainsay.Claim {
+	has := make([]bool, len(r.doc.Quotations)+1)
+	for i := range found {
+		has[found[i].Quotation] = true
+	}
+	var out []gainsay.Claim
+	for i := range r.doc.Quotations {
+		q := &r.doc.Quotations[i]
+		first, last := r.doc.TokensIn(q.Span)
+		at := r.doc.SentenceAt(q.Start)
+		if has[i+1] || first >= last || at < 0 {
+			continue
+		}
+		c := clause{predicate: first, sentence: at, subject: none, object: none, speaker: none, modality: gainsay.Asserted}
+		for t := first; t < last; t++ {
+			c.tokens = append(c.tokens, t)
+		}
+		claim := gainsay.Claim{
+			Document: r.doc.ID, Span: q.Span, Sentence: r.doc.Sentences[at].Span, Modality: gainsay.Asserted,
+			Text: strings.TrimSpace(r.doc.Words(q.Span)), Words: r.words(c), Rule: "whole statement",
+		}
+		r.attach(&claim, c)
+		r.say(&claim, i+1, none)
+		out = append(out, claim)
+	}
+	return out
+}

@@ -1,0 +1,212 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// clauses is the clauses of a sentence: by its parse, or by its verb groups
+// where there is none.
+func (r *reader) clauses(sentence int) []clause {
+	s := r.doc.Sentences[sentence]
+	if !r.parsed(s) {
+		return r.groups(sentence)
+	}
+	var out []clause
+	for t := s.First; t < s.Last; t++ {
+		if !r.predicates(t) {
+			continue
+		}
+		c := clause{predicate: t, sentence: sentence, subject: none, object: none, speaker: none, rule: "clause"}
+		c.tokens = r.under(t, t, 0, nil)
+		slices.Sort(c.tokens)
+		r.arguments(&c)
+		r.weigh(&c)
+		c.shown = r.show(c)
+		out = append(out, c)
+	}
+	return out
+}
+
+// show is the tokens that a claim is shown with: its own and those of the
+// words that govern it.
+func (r *reader) show(c clause) []int {
+	if len(c.governors) == 0 {
+		return c.tokens
+	}
+	shown := slices.Clone(c.tokens)
+	for _, g := range c.governors {
+		if !saying(r.word(g)) {
+			shown = r.under(g, g, 0, shown)
+		}
+	}
+	slices.Sort(shown)
+	return slices.Compact(shown)
+}
+
+func (r *reader) parsed(s gainsay.Sentence) bool {
+	if len(r.doc.Arcs) != len(r.doc.Tokens) {
+		return false
+	}
+	for t := s.First; t < s.Last; t++ {
+		if r.doc.Arcs[t].Relation != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// predicates reports whether a token is the head of a clause that states
+// something by itself: not a verb that only says how another one holds, not
+// the cue of a statement.
+func (r *reader) predicates(t int) bool {
+	if r.cue[t] && r.reports(t) {
+		return false
+	}
+	switch r.relation(t) {
+	case "root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "dep":
+	default:
+		return r.child(t, "cop") >= 0
+	}
+	if r.part(t) != "VERB" && r.child(t, "cop", "nsubj") < 0 {
+		return r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
+	}
+	return !r.onlyGoverns(t)
+}
+
+// headline reports whether the sentence of a root without a verb is worth a
+// claim: "Two dead in blast".
+func (r *reader) headline(t int) bool {
+	return r.child(t, "nmod", "amod", "nummod", "acl", "compound", "obl") >= 0
+}
+
+// reports reports whether something is stated under the token.
+func (r *reader) reports(t int) bool {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if r.unit[k] != r.unit[t] {
+			return true
+		}
+	}
+	h := r.head(t)
+	return h >= 0 && r.unit[h] != r.unit[t] // "..., he said": the content is the head
+}
+
+// onlyGoverns reports whether the clause of t is told by the one below it:
+// "plans to leave", "has no permission to stay", "there is no approval for
+// these forces to remain", "officials said that ...".
+func (r *reader) onlyGoverns(t int) bool {
+	if k := r.governed(t); k >= 0 && r.unit[k] == r.unit[t] {
+		return true
+	}
+	k := r.child(t, "ccomp")
+	return k >= 0 && r.unit[k] == r.unit[t] && saying(r.word(t))
+}
+
+// governed is the predicate whose way of holding t tells, or -1.
+func (r *reader) governed(t int) int {
+	if lexicon.MoodOf(r.lemma(t)) != lexicon.Plain {
+		if k := r.child(t, "xcomp", "ccomp", "csubj", "advcl:relcl"); k >= 0 && r.verbal(k) {
+			return k
+		}
+		if r.part(t) == "ADJ" || lexicon.MoodOf(r.lemma(t)) == lexicon.Permits || lexicon.MoodOf(r.lemma(t)) == lexicon.Intends {
+			if k := r.child(t, "advcl"); k >= 0 && r.infinitive(k) {
+				return k
+			}
+		}
+	}
+	if !lexicon.Light(r.lemma(t)) {
+		return -1
+	}
+	if k := r.child(t, "obj", "nsubj", "xcomp"); k >= 0 { // "have permission to", "there is approval for X to"
+		return r.governedByNoun(r.lastNoun(t, k))
+	}
+	return -1
+}
+
+// lastNoun prefers the object: in "they have no permission" that is the noun.
+func (r *reader) lastNoun(t, k int) int {
+	if o := r.child(t, "obj"); o >= 0 {
+		return o
+	}
+	return k
+}
+
+func (r *reader) governedByNoun(noun int) int {
+	if lexicon.MoodOf(r.lemma(noun)) == lexicon.Plain {
+		return -1
+	}
+	if k := r.child(noun, "acl", "advcl", "xcomp", "ccomp"); k >= 0 && r.verbal(k) {
+		return k
+	}
+	return -1
+}
+
+func (r *reader) verbal(t int) bool { return r.part(t) == "VERB" || r.child(t, "cop", "mark") >= 0 }
+
+func (r *reader) infinitive(t int) bool {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if r.word(k) == "to" && r.relation(k) == "mark" {
+			return true
+		}
+	}
+	return false
+}
+
+// saying reports whether a verb form does little but report words.
+func saying(form string) bool {
+	for _, c := range lexicon.VerbCues(form) {
+		if c.Plain {
+			return true
+		}
+	}
+	return false
+}
+
+// Bounds on a clause: no sentence of news reaches them.
+const (
+	maxTokens = 300
+	maxDepth  = 60
+)
+
+// under collects the tokens of a clause: what depends on its head without the
+// clauses that state something by themselves.
+func (r *reader) under(t, root, depth int, into []int) []int {
+	if len(into) >= maxTokens || depth > maxDepth {
+		return into
+	}
+	if r.unit[t] == r.unit[root] {
+		into = append(into, t)
+	}
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if !r.apart(k, root) {
+			into = r.under(k, root, depth+1, into)
+		}
+	}
+	return into
+}
+
+// apart reports whether the part of the clause under k is another clause.
+func (r *reader) apart(k, root int) bool {
+	h := r.head(k)
+	switch r.relation(k) {
+	case "ccomp", "parataxis", "discourse", "vocative":
+		return true
+	case "advcl":
+		return r.predicates(k) || h == root
+	case "conj", "cc":
+		return h == root && (r.relation(k) == "cc" || r.verbal(k) || r.part(k) == "ADJ")
+	case "punct":
+		return h == root && edge(r.word(k))
+	}
+	return false
+}
+
+func edge(mark string) bool {
+	switch mark {
+	case ",", ".", ";", ":", "!", "?", "\"", "“", "”", "''", "``", "--", "—", "–", "‘", "’":
+		return true
+	}
+	return false
+}

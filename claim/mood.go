@@ -1,0 +1,218 @@
+package claim
+
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// weigh sets whether a clause is denied and in which way it holds: from its
+// own auxiliaries and negations, then from what governs it, outward to the
+// edge of the statement.
+func (r *reader) weigh(c *clause) {
+	c.modality = gainsay.Asserted
+	t := c.predicate
+	r.own(c, t)
+	if r.negativeArguments(t) {
+		c.denied = !c.denied
+	}
+	for range maxDepth {
+		h := r.governor(t)
+		if h < 0 || r.unit[h] != r.unit[t] {
+			break
+		}
+		r.govern(c, h)
+		c.governors = append(c.governors, h)
+		if k := r.child(h, "nsubj"); saying(r.word(h)) && k >= 0 && r.unit[h] == 0 {
+			c.speaker = r.phrase(k)
+		}
+		t = h
+	}
+	r.deniedBySpeaker(c)
+	if r.question(c.sentence) && c.modality == gainsay.Asserted && r.relation(t) == "root" {
+		c.modality = gainsay.Asking
+	}
+}
+
+// own reads the auxiliaries, adverbs and negations of one predicate.
+func (r *reader) own(c *clause, t int) {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		w := r.word(k)
+		switch r.relation(k) {
+		case "aux", "advmod", "mark", "det", "cc":
+			if lexicon.Negator(w) && r.deniesPredicate(k) {
+				c.denied = !c.denied
+			}
+			if r.relation(k) != "det" {
+				c.hold(lexicon.MoodOf(r.auxiliary(k)), w)
+			}
+			if k2 := r.child(k, "advmod"); k2 >= 0 && r.word(k2) == "no" && (w == "longer" || w == "more") {
+				c.denied = !c.denied
+			}
+		}
+	}
+}
+
+// deniesPredicate keeps "not only" and "neither ... nor" from denying.
+func (r *reader) deniesPredicate(k int) bool {
+	if r.word(k) == "not" && k+1 < len(r.doc.Tokens) {
+		next := r.word(k + 1)
+		return next != "only" && next != "just" && next != "merely"
+	}
+	return r.word(k) != "few" && r.word(k) != "little"
+}
+
+// auxiliary is the lemma by which an auxiliary is looked up: a bare "have"
+// makes a perfect, not a duty.
+func (r *reader) auxiliary(k int) string {
+	if w := r.word(k); w == "would" || w == "could" || w == "might" || w == "should" {
+		return w // lemmatizers give "will", "can", "may", "shall"
+	}
+	if l := r.lemma(k); l != "have" && l != "do" && l != "be" && l != "get" {
+		return l
+	}
+	return ""
+}
+
+// negativeArguments carries a negated subject or object up to the predicate:
+// "no bullet penetrated", "found no weapons", "there is no approval".
+func (r *reader) negativeArguments(t int) bool {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		switch r.relation(k) {
+		case "nsubj", "obj", "obl":
+			if r.negated(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) negated(k int) bool {
+	w := r.word(k)
+	if w == "none" || w == "nobody" || w == "nothing" || w == "neither" {
+		return true
+	}
+	if r.relation(k) == "obl" {
+		return false
+	}
+	for d := r.first[k]; d >= 0; d = r.next[d] {
+		if w := r.word(d); (w == "no" || w == "neither" || w == "not" || w == "none") && r.relation(d) != "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// governor is the word that says in which way the clause of t holds, or -1.
+func (r *reader) governor(t int) int {
+	h := r.head(t)
+	if h < 0 {
+		return -1
+	}
+	switch r.relation(t) {
+	case "xcomp", "ccomp", "csubj":
+		return h
+	case "acl":
+		if lexicon.MoodOf(r.lemma(h)) != lexicon.Plain && r.full(t) != "acl:relcl" {
+			return h
+		}
+	case "advcl":
+		if r.governed(h) == t {
+			return h
+		}
+	case "obj", "nsubj", "nmod", "obl": // a noun that governs, under its verb
+		if lexicon.Light(r.lemma(h)) || lexicon.MoodOf(r.lemma(h)) != lexicon.Plain {
+			return h
+		}
+	case "conj":
+		return r.sharedGovernor(t, h)
+	}
+	return -1
+}
+
+// sharedGovernor: in "plans to leave and sell" both are planned.
+func (r *reader) sharedGovernor(t, h int) int {
+	if r.child(t, "nsubj", "aux", "cop") >= 0 {
+		return -1
+	}
+	return r.governor(h)
+}
+
+// govern applies a governing word and its own negations to the clause.
+func (r *reader) govern(c *clause, h int) {
+	before := c.modality
+	mood := lexicon.MoodOf(r.lemma(h))
+	if mood == lexicon.Obliges && r.part(h) == "VERB" && r.lemma(h) == "have" && r.child(h, "xcomp") < 0 {
+		mood = lexicon.Plain
+	}
+	c.hold(mood, r.lemma(h))
+	r.own(c, h)
+	if r.negativeArguments(h) || r.negated(h) {
+		c.denied = !c.denied
+	}
+	if before != gainsay.Asserted && c.modality == gainsay.Asserted {
+		c.modality = before
+	}
+}
+
+// hold changes a clause by the mood of one word.
+func (c *clause) hold(m lexicon.Mood, word string) {
+	switch m {
+	case lexicon.Intends:
+		c.modality = gainsay.Intended
+	case lexicon.Perhaps, lexicon.Wishes, lexicon.Considers:
+		c.modality = gainsay.Possible
+	case lexicon.Obliges:
+		if word != "have" || c.modality == gainsay.Asserted {
+			c.modality = gainsay.Required
+		}
+	case lexicon.Permits:
+		c.modality = gainsay.Permitted
+	case lexicon.Supposes:
+		c.modality = gainsay.Conditional
+	case lexicon.Reverses, lexicon.Prevented, lexicon.Ends:
+		c.denied = !c.denied
+	case lexicon.Doubts:
+		c.denied, c.modality = !c.denied, gainsay.Possible
+	}
+}
+
+// deniedBySpeaker turns the content of "denied that ..." over, where the
+// words are reported: in quotation marks they stand as they were said.
+func (r *reader) deniedBySpeaker(c *clause) {
+	u := r.unit[c.predicate]
+	if u == 0 {
+		return
+	}
+	q := &r.doc.Quotations[u-1]
+	if q.Form == gainsay.Direct || r.governor(c.predicate) >= 0 && r.unit[r.governor(c.predicate)] == u {
+		return
+	}
+	if q.Act == gainsay.Denied && !r.cueRejects(q) {
+		c.denied = !c.denied
+	}
+	switch q.Act {
+	case gainsay.Planned, gainsay.Promised:
+		if c.modality == gainsay.Asserted {
+			c.modality = gainsay.Intended
+		}
+	case gainsay.Wanted, gainsay.Demanded, gainsay.Asked:
+		if c.modality == gainsay.Asserted {
+			c.modality = gainsay.Possible
+		}
+	}
+}
+
+// cueRejects: "rejected a claim that" denies the claim, as "denied" does; kept
+// apart so that a denial of a denial reads rightly.
+func (r *reader) cueRejects(q *gainsay.Quotation) bool { return q.Negated }
+
+func (r *reader) question(sentence int) bool {
+	s := r.doc.Sentences[sentence]
+	for t := s.Last - 1; t >= s.First && t >= s.Last-3; t-- {
+		if r.word(t) == "?" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,145 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// A reader holds a document and what is looked up in it all the time.
+type reader struct {
+	doc    *gainsay.Document
+	first  []int // first[i] is the first dependent of Tokens[i], -1 for none
+	next   []int // next[i] is the next dependent of its head, -1 for none
+	unit   []int // 1 + index of the innermost quotation that holds the token; 0: the article's own voice
+	cue    []bool
+	entity []int // 1 + index of the entity whose mention has the token as its head
+}
+
+func newReader(doc *gainsay.Document) *reader {
+	n := len(doc.Tokens)
+	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), entity: make([]int, n)}
+	r.linkArcs()
+	r.markQuotations()
+	for e := range doc.Entities {
+		for _, l := range doc.Entities[e].Links {
+			if l.Mention < len(doc.Mentions) {
+				r.entity[doc.Mentions[l.Mention].Head] = e + 1
+			}
+		}
+	}
+	return r
+}
+
+func (r *reader) linkArcs() {
+	n := len(r.doc.Tokens)
+	r.first, r.next = make([]int, n), make([]int, n)
+	for i := range n {
+		r.first[i], r.next[i] = -1, -1
+	}
+	if len(r.doc.Arcs) != n {
+		return
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := r.doc.Arcs[i].Head - 1; h >= 0 {
+			r.next[i], r.first[h] = r.first[h], i
+		}
+	}
+}
+
+// markQuotations paints outer statements before the ones reported in them.
+func (r *reader) markQuotations() {
+	for depth := range 4 {
+		for i := range r.doc.Quotations {
+			q := &r.doc.Quotations[i]
+			if r.depth(i) != depth {
+				continue
+			}
+			for _, s := range q.Parts() {
+				first, last := r.doc.TokensIn(s)
+				for t := first; t < last; t++ {
+					r.unit[t] = i + 1
+				}
+			}
+			first, last := r.doc.TokensIn(q.Cue)
+			for t := first; t < last && !q.Cue.IsZero(); t++ {
+				r.cue[t] = true
+			}
+		}
+	}
+}
+
+func (r *reader) depth(q int) int {
+	n := 0
+	for w := r.doc.Quotations[q].Within; w > 0 && n < 3; w = r.doc.Quotations[w-1].Within {
+		n++
+	}
+	return n
+}
+
+func (r *reader) part(t int) string  { return r.doc.Tags[t].Part }
+func (r *reader) lemma(t int) string { return strings.ToLower(r.doc.Tags[t].Lemma) }
+func (r *reader) word(t int) string  { return strings.ToLower(r.doc.Words(r.doc.Tokens[t].Span)) }
+
+// relation is the relation of a token to its head, without its subtype.
+func (r *reader) relation(t int) string {
+	rel, _, _ := strings.Cut(r.doc.Arcs[t].Relation, ":")
+	return rel
+}
+
+func (r *reader) full(t int) string { return r.doc.Arcs[t].Relation }
+func (r *reader) head(t int) int    { return r.doc.Arcs[t].Head - 1 }
+
+// child is the first dependent of t with one of the relations, or -1.
+func (r *reader) child(t int, relations ...string) int {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		for _, rel := range relations {
+			if r.doc.Arcs[k].Relation == rel || r.relation(k) == rel {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// predicate is the lemma of a predicate, with its particle: "pull-out".
+func (r *reader) predicate(t int) string {
+	lemma := r.lemma(t)
+	if k := r.child(t, "compound:prt"); k >= 0 {
+		return lemma + "-" + r.lemma(k)
+	}
+	return lemma
+}
+
+// frame is the event class of a predicate: its own, or that of the noun that
+// a light verb carries ("have permission", "make a visit").
+func (r *reader) frame(t int, lemma string) string {
+	if f := lexicon.FrameOf(lemma); f.Name != "" {
+		return f.Name
+	}
+	if f := lexicon.FrameOf(r.lemma(t)); f.Name != "" {
+		return f.Name
+	}
+	if !lexicon.Light(r.lemma(t)) && r.lemma(t) != "make" && r.lemma(t) != "take" && r.lemma(t) != "hold" {
+		return ""
+	}
+	if k := r.child(t, "obj", "nsubj"); k >= 0 {
+		return lexicon.FrameOf(r.lemma(k)).Name
+	}
+	return ""
+}
+
+// term is a phrase as the claim keeps it.
+func (r *reader) term(p phrase) gainsay.Term {
+	if !p.known() || len(p.tokens) == 0 {
+		return gainsay.Term{}
+	}
+	first, last := p.tokens[0], p.tokens[len(p.tokens)-1]
+	span := gainsay.Span{Start: r.doc.Tokens[first].Start, End: r.doc.Tokens[last].End}
+	t := gainsay.Term{Span: span, Text: r.doc.Words(span), Head: r.lemma(p.head)}
+	if e := r.entity[p.head]; e > 0 {
+		t.Entity, t.Name = r.doc.Entities[e-1].ID, r.doc.Entities[e-1].Name
+	}
+	return t
+}
