@@ -1,0 +1,242 @@
+package gazetteer
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"io"
+	"math"
+	"strings"
+)
+
+// A Record is a place as the table keeps it.
+type Record struct {
+	ID         int64
+	Name       string
+	Country    string
+	Class      string
+	Holder     int // position of the smallest place that holds it; -1 for none
+	Lat, Lon   float64
+	Population uint32
+}
+
+// An Alias is one more word for the place at a position.
+type Alias struct {
+	Place int
+	Name  string
+}
+
+// A Table is all places, in the order of their ids, with their other names
+// and the words for their people.
+type Table struct {
+	Places   []Record
+	Names    []Alias // in the order of Place
+	Demonyms []Alias // in the order of Place
+}
+
+var errDamaged = errors.New("table ends too early")
+
+// grid is how many steps a degree has in the file: 1,000 (about 110 m).
+const grid = 1000
+
+// Encode packs a table: columns of variable-length integers, most of them
+// differences to the row before, names parted by newlines, all compressed.
+func Encode(t Table) ([]byte, error) {
+	var b []byte
+	b = binary.AppendUvarint(b, uint64(len(t.Places)))
+	b = appendInts(b, t.Places, func(r *Record) int64 { return r.ID })
+	b = appendInts(b, t.Places, func(r *Record) int64 { return int64(math.Round(r.Lat * grid)) })
+	b = appendInts(b, t.Places, func(r *Record) int64 { return int64(math.Round(r.Lon * grid)) })
+	b = appendInts(b, t.Places, func(r *Record) int64 { return int64(r.Holder) })
+	for i := range t.Places {
+		b = append(b, packPopulation(t.Places[i].Population))
+	}
+	b = appendWords(b, t.Places, func(r *Record) string { return r.Country })
+	b = appendWords(b, t.Places, func(r *Record) string { return r.Class })
+	for i := range t.Places {
+		b = append(append(b, t.Places[i].Name...), '\n')
+	}
+	b = appendAliases(b, t.Names)
+	b = appendAliases(b, t.Demonyms)
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}
+
+// packPopulation keeps a population to within two percent in one byte: 0, or
+// 1 + 10 log2.
+func packPopulation(n uint32) byte {
+	if n == 0 {
+		return 0
+	}
+	return byte(min(255, 1+math.Round(8*math.Log2(float64(n)))))
+}
+
+func unpackPopulation(b byte) uint32 {
+	if b == 0 {
+		return 0
+	}
+	return uint32(math.Round(math.Exp2(float64(b-1) / 8)))
+}
+
+func appendInts(b []byte, rows []Record, of func(*Record) int64) []byte {
+	last := int64(0)
+	for i := range rows {
+		v := of(&rows[i])
+		b = binary.AppendVarint(b, v-last)
+		last = v
+	}
+	return b
+}
+
+// appendWords writes the distinct words and then the number of each row's.
+func appendWords(b []byte, rows []Record, of func(*Record) string) []byte {
+	number := map[string]int{}
+	var words []string
+	for i := range rows {
+		if w := of(&rows[i]); number[w] == 0 {
+			words = append(words, w)
+			number[w] = len(words)
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(words)))
+	for _, w := range words {
+		b = append(append(b, w...), '\n')
+	}
+	for i := range rows {
+		b = binary.AppendUvarint(b, uint64(number[of(&rows[i])]-1))
+	}
+	return b
+}
+
+func appendAliases(b []byte, aliases []Alias) []byte {
+	b = binary.AppendUvarint(b, uint64(len(aliases)))
+	last := 0
+	for _, a := range aliases {
+		b = binary.AppendUvarint(b, uint64(a.Place-last))
+		b = append(append(b, a.Name...), '\n')
+		last = a.Place
+	}
+	return b
+}
+
+// decode unpacks what Encode packed.
+func decode(packed []byte) (t Table, err error) {
+	all, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return t, err
+	}
+	d := reader{text: string(all)}
+	n := int(d.uvarint())
+	if d.bad || n > len(d.text) {
+		return t, errDamaged
+	}
+	t.Places = make([]Record, n)
+	d.ints(t.Places, func(r *Record, v int64) { r.ID = v })
+	d.ints(t.Places, func(r *Record, v int64) { r.Lat = float64(v) / grid })
+	d.ints(t.Places, func(r *Record, v int64) { r.Lon = float64(v) / grid })
+	d.ints(t.Places, func(r *Record, v int64) { r.Holder = int(v) })
+	for i := range t.Places {
+		t.Places[i].Population = populations[d.byte()]
+	}
+	d.words(t.Places, func(r *Record, w string) { r.Country = w })
+	d.words(t.Places, func(r *Record, w string) { r.Class = w })
+	for i := range t.Places {
+		t.Places[i].Name = d.line()
+	}
+	t.Names = d.aliases()
+	t.Demonyms = d.aliases()
+	if d.bad {
+		return Table{}, errDamaged
+	}
+	return t, nil
+}
+
+var populations = func() (out [256]uint32) {
+	for i := range out {
+		out[i] = unpackPopulation(byte(i))
+	}
+	return out
+}()
+
+// A reader reads columns from the front of text; bad says that it ended early.
+type reader struct {
+	text string
+	bad  bool
+}
+
+func (d *reader) byte() byte {
+	if len(d.text) == 0 {
+		d.bad = true
+		return 0
+	}
+	c := d.text[0]
+	d.text = d.text[1:]
+	return c
+}
+
+func (d *reader) uvarint() uint64 {
+	var v uint64
+	for shift := 0; shift < 64; shift += 7 {
+		c := d.byte()
+		v |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			return v
+		}
+	}
+	d.bad = true
+	return 0
+}
+
+func (d *reader) line() string {
+	line, rest, ok := strings.Cut(d.text, "\n")
+	d.text = rest
+	d.bad = d.bad || !ok
+	return line
+}
+
+func (d *reader) ints(rows []Record, set func(*Record, int64)) {
+	last := int64(0)
+	for i := range rows {
+		u := d.uvarint()
+		last += int64(u>>1) ^ -int64(u&1)
+		set(&rows[i], last)
+	}
+}
+
+func (d *reader) words(rows []Record, set func(*Record, string)) {
+	words := make([]string, min(d.uvarint(), 1<<16))
+	for i := range words {
+		words[i] = d.line()
+	}
+	for i := range rows {
+		if at := d.uvarint(); at < uint64(len(words)) {
+			set(&rows[i], words[at])
+		} else {
+			d.bad = true
+		}
+	}
+}
+
+func (d *reader) aliases() []Alias {
+	n := d.uvarint()
+	if n > uint64(len(d.text)) {
+		d.bad = true
+		return nil
+	}
+	out := make([]Alias, n)
+	last := 0
+	for i := range out {
+		last += int(d.uvarint())
+		out[i] = Alias{last, d.line()}
+	}
+	return out
+}
