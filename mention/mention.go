@@ -1,7 +1,108 @@
-// Package mention is not written yet.
+// Package mention finds the words that refer to someone or something: names,
+// noun phrases and pronouns.
+//
+// Needs: Text, Tokens, Sentences; nominals also Tags. Fills: Mentions.
+//
+// How: names come from a linear model over the words, their writing, the
+// lexicon and what the same word does elsewhere in the document (Ratinov and
+// Roth 2009, "Design Challenges and Misconceptions in Named Entity
+// Recognition"), and from rules for what the lexicon knows by itself, letters
+// in brackets after a name, and other places of a name found once. A title
+// before or after a name is kept apart from it. Nominals are noun phrases cut
+// from the tags; pronouns are a closed list.
+//
+// Known misses: names inside names are not marked ("Iraqi" in "Iraqi Defense
+// Ministry"); a name that is a common word at the head of a sentence is found
+// only when it stands elsewhere too; noun phrases end before clauses.
 package mention
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"cmp"
+	"slices"
 
-// Find fills its layer.
-func Find(doc *gainsay.Document) []gainsay.Mention { return nil }
+	"github.com/gainsay-news/gainsay"
+)
+
+// Find is the mentions of the document in text order; of two that start
+// together the longer comes first.
+func Find(doc *gainsay.Document) []gainsay.Mention {
+	f := newFinder(doc)
+	f.names()
+	f.titles()
+	f.nominals()
+	f.pronouns()
+	slices.SortStableFunc(f.out, func(a, b gainsay.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return f.out
+}
+
+// A finder holds what the rules of one document share.
+type finder struct {
+	doc    *gainsay.Document
+	low    []string   // the tokens in lower case
+	found  []nameSpan // names in text order, none over another
+	named  []int      // 1 + index into found of the name over each token; 0 for none
+	headed []bool     // whether a nominal has this token as its head
+	out    []gainsay.Mention
+}
+
+// A nameSpan is a name as tokens [first, last).
+type nameSpan struct {
+	first, last int
+	kind        gainsay.Kind
+	rule        string
+	title       gainsay.Span
+}
+
+func newFinder(doc *gainsay.Document) *finder {
+	return &finder{doc: doc, low: make([]string, len(doc.Tokens)), named: make([]int, len(doc.Tokens)), headed: make([]bool, len(doc.Tokens))}
+}
+
+// text is the words of token i; "" beyond the ends.
+func (f *finder) text(i int) string {
+	if i < 0 || i >= len(f.doc.Tokens) {
+		return ""
+	}
+	return f.doc.Words(f.doc.Tokens[i].Span)
+}
+
+// lower is token i in lower case; "" beyond the ends.
+func (f *finder) lower(i int) string {
+	if i < 0 || i >= len(f.low) {
+		return ""
+	}
+	return f.low[i]
+}
+
+// span is the bytes of tokens [first, last).
+func (f *finder) span(first, last int) gainsay.Span {
+	return gainsay.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last-1].End}
+}
+
+// fine is the Penn tag of token i; "" without tags.
+func (f *finder) fine(i int) string {
+	if i < 0 || i >= len(f.doc.Tags) {
+		return ""
+	}
+	return f.doc.Tags[i].Fine
+}
+
+// lemma is the lemma of token i in lower case, guessed without tags.
+func (f *finder) lemma(i int) string {
+	if i >= 0 && i < len(f.doc.Tags) && f.doc.Tags[i].Lemma != "" {
+		return lowered(f.doc.Tags[i].Lemma)
+	}
+	return singular(f.lower(i))
+}
+
+// part is the universal part of speech of token i; "" without tags.
+func (f *finder) part(i int) string {
+	if i < 0 || i >= len(f.doc.Tags) {
+		return ""
+	}
+	return f.doc.Tags[i].Part
+}
+
+// isNamed reports whether a name lies over token i.
+func (f *finder) isNamed(i int) bool { return i >= 0 && i < len(f.named) && f.named[i] != 0 }

@@ -1,0 +1,160 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// entities writes the clusters out.
+func (r *resolver) entities() []gainsay.Entity {
+	speaks := r.speakers()
+	ids := gainsay.NewFindingIDs(r.doc.ID, "entity")
+	done := map[*cluster]bool{}
+	out := []gainsay.Entity{}
+	for i := range r.mentions {
+		c := r.mentions[i].cluster
+		if done[c] {
+			continue
+		}
+		done[c] = true
+		slices.Sort(c.members)
+		if e, ok := r.entity(c, speaks[c]); ok {
+			e.ID = gainsay.EntityID(ids.Next(string(e.Kind) + " " + e.Name))
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// speakers are the clusters that are the source of a quotation.
+func (r *resolver) speakers() map[*cluster]bool {
+	out := map[*cluster]bool{}
+	for q := range r.doc.Quotations {
+		if j, ok := r.sourceOf(q); ok {
+			out[r.mentions[j].cluster] = true
+		}
+	}
+	return out
+}
+
+// entity makes an entity of a cluster that has a name, speaks, or is spoken of
+// twice by a noun.
+func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
+	nouns := 0
+	var e gainsay.Entity
+	for _, k := range c.members {
+		m := &r.mentions[k]
+		if m.Form != gainsay.Pronoun {
+			nouns++
+		}
+		if m.rule == "" {
+			m.rule, m.score = "first of its name", 1
+			if m.Form != gainsay.Name {
+				m.rule = "itself"
+			}
+		}
+		e.Links = append(e.Links, gainsay.Link{Mention: k, Rule: m.rule, Score: m.score})
+	}
+	if !c.named && (nouns == 0 || len(c.members) < 2 && !speaks) || c.kind == gainsay.Nationality {
+		return e, false
+	}
+	e.Kind = c.kind
+	e.Name = r.fullest(c)
+	e.Role = r.role(c)
+	e.Also = r.also(c, e.Name)
+	return e, true
+}
+
+// fullest is the longest name of a cluster, of a country the usual one; of
+// what has no name, the longest description.
+func (r *resolver) fullest(c *cluster) string {
+	best, size := -1, 0
+	for _, k := range c.members {
+		m := &r.mentions[k]
+		n := len(m.words)*100 + min(m.Len(), 99)
+		if m.Form == gainsay.Name && m.cluster.kind == m.Kind {
+			n += 10000
+		}
+		switch m.Form {
+		case gainsay.Name:
+			n += 10000
+		case gainsay.Nominal:
+			n = m.Len()
+		default:
+			n = 0
+		}
+		if best < 0 || n > size {
+			best, size = k, n
+		}
+	}
+	if c.country != "" {
+		return c.country
+	}
+	return flat(r.doc.Words(r.mentions[best].Span))
+}
+
+// flat is words with single spaces.
+func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
+
+// role is the fullest title that stands with a name of a person, else the
+// fullest description.
+func (r *resolver) role(c *cluster) string {
+	if c.kind != gainsay.Person {
+		return ""
+	}
+	best, weight := "", 0
+	for _, k := range c.members {
+		m := &r.mentions[k]
+		words := ""
+		switch {
+		case !m.Title.IsZero():
+			words = flat(r.doc.Words(m.Title))
+		case m.Form == gainsay.Nominal && c.named && (m.rule == "apposition" || m.rule == "copula"):
+			words = withoutArticle(flat(r.doc.Words(m.Span)))
+		}
+		if n := r.telling(words); n > weight {
+			best, weight = words, n
+		}
+	}
+	return best
+}
+
+// telling weighs a title: a bare honorific tells nothing.
+func (r *resolver) telling(title string) int {
+	if title == "" {
+		return 0
+	}
+	if _, ok := lexicon.Honorific(strings.ToLower(title)); ok {
+		if _, office := lexicon.PersonNoun(strings.ToLower(title)); !office {
+			return 0
+		}
+	}
+	return min(len(title), 80)
+}
+
+func withoutArticle(s string) string {
+	low := strings.ToLower(s)
+	for _, a := range []string{"the ", "a ", "an "} {
+		if strings.HasPrefix(low, a) {
+			return s[len(a):]
+		}
+	}
+	return s
+}
+
+// also is the other words for a cluster in text order, each once.
+func (r *resolver) also(c *cluster, name string) []string {
+	seen := map[string]bool{strings.ToLower(name): true}
+	var out []string
+	for _, k := range c.members {
+		words := flat(r.doc.Words(r.mentions[k].Span))
+		if low := strings.ToLower(words); !seen[low] {
+			seen[low] = true
+			out = append(out, words)
+		}
+	}
+	return out
+}

@@ -1,0 +1,185 @@
+package entity
+
+import (
+	"math"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// firstPersons ties "I" inside a quotation to its source, and "we" to a
+// source that is a body. Those of one quotation are one anyway.
+func (r *resolver) firstPersons() {
+	type voice struct {
+		quotation int
+		plural    bool
+	}
+	first := map[voice]int{} // 1 + mention
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p, ok := r.pronoun(m)
+		if !ok || p.Person != 1 || m.quotation < 0 {
+			continue
+		}
+		v := voice{m.quotation, p.Plural}
+		if j := first[v]; j > 0 {
+			r.merge(i, j-1, "same voice", 0.9)
+			continue
+		}
+		first[v] = i + 1
+		if j, ok := r.sourceOf(m.quotation); ok {
+			c := r.mentions[j].cluster
+			if !p.Plural && c.kind != gainsay.Location || p.Plural && (c.kind == gainsay.Organization || c.kind == gainsay.Location || c.plural) {
+				r.merge(i, j, "source", 0.95)
+			}
+		}
+	}
+}
+
+func (r *resolver) pronoun(m *mention) (lexicon.Pronoun, bool) {
+	if m.Form != gainsay.Pronoun {
+		return lexicon.Pronoun{}, false
+	}
+	return lexicon.PronounOf(r.lower(m.Head))
+}
+
+// sourceOf is the mention that the source of a quotation is: the name in it,
+// else what its words open with.
+func (r *resolver) sourceOf(q int) (int, bool) {
+	source := r.doc.Quotations[q].Source
+	if source.IsZero() {
+		return 0, false
+	}
+	first, last := r.doc.TokensIn(source)
+	best := -1
+	for k := first; k < last; k++ {
+		j := r.at[k] - 1
+		if j < 0 || r.mentions[j].Kind == gainsay.Nationality {
+			continue
+		}
+		if best < 0 || better(&r.mentions[j], &r.mentions[best]) {
+			best = j
+		}
+	}
+	return best, best >= 0
+}
+
+// better prefers, of two mentions in a source, a person's name, then what
+// comes first.
+func better(m, n *mention) bool {
+	return m.Form == gainsay.Name && m.Kind == gainsay.Person && !(n.Form == gainsay.Name && n.Kind == gainsay.Person) && !n.Contains(m.Span)
+}
+
+// pronouns ties each pronoun of the third person to the candidate before it
+// that scores highest.
+func (r *resolver) pronouns() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p, ok := r.pronoun(m)
+		if !ok || p.Person != 3 || m.rule != "" {
+			continue
+		}
+		best, top := -1, math.Inf(-1)
+		for j := i - 1; j >= 0 && i-j < 120 && m.sentence-r.mentions[j].sentence <= 5; j-- {
+			if !r.mayBe(m, p, &r.mentions[j]) {
+				continue
+			}
+			if s := r.fit(m, p, j); s > top {
+				best, top = j, s
+			}
+		}
+		if best >= 0 && top > -3.2 {
+			r.merge(i, best, "pronoun", 0.75)
+			if p.Gender != anyGender && r.mentions[best].cluster.gender == anyGender {
+				r.mentions[best].cluster.gender = p.Gender
+			}
+		}
+	}
+}
+
+// mayBe rules out what a pronoun cannot stand for.
+func (r *resolver) mayBe(m *mention, p lexicon.Pronoun, n *mention) bool {
+	c := n.cluster
+	if q, ok := r.pronoun(n); ok && (q.Person != p.Person || q.Plural != p.Plural || q.Thing != p.Thing) {
+		return false
+	}
+	if n.Kind == gainsay.Nationality || n.Overlaps(m.Span) || !m.gender.Agrees(c.gender) {
+		return false
+	}
+	switch {
+	case p.Plural:
+		if !c.plural && (c.kind != gainsay.Organization && !lexicon.GroupNoun(n.head)) {
+			return false
+		}
+	case p.Thing:
+		if c.kind == gainsay.Person || c.plural {
+			return false
+		}
+	default:
+		if c.kind != gainsay.Person || c.plural || lexicon.GroupNoun(n.head) {
+			return false
+		}
+	}
+	return !r.ownWords(m, n) && !r.sameClause(m, p, n)
+}
+
+// ownWords reports whether a third person in direct speech would be its own
+// speaker.
+func (r *resolver) ownWords(m, n *mention) bool {
+	if m.quotation < 0 || r.doc.Quotations[m.quotation].Form != gainsay.Direct {
+		return false
+	}
+	j, ok := r.sourceOf(m.quotation)
+	return ok && r.mentions[j].cluster == n.cluster
+}
+
+// sameClause reports whether m would be the object of what n is the subject
+// of: "Esper told him".
+func (r *resolver) sameClause(m *mention, p lexicon.Pronoun, n *mention) bool {
+	if p.Owner && r.lower(m.Head) != "her" || strings.HasSuffix(r.lower(m.Head), "self") || len(r.doc.Arcs) == 0 {
+		return false
+	}
+	a, b := r.doc.Arcs[m.Head], r.doc.Arcs[n.Head]
+	return a.Head != 0 && a.Head == b.Head && a.Relation != b.Relation && (p.Owner && strings.HasPrefix(a.Relation, "obj") || !p.Owner)
+}
+
+// fit scores a candidate: near, subject, named, much spoken of, on the same
+// side of the quotation marks.
+func (r *resolver) fit(m *mention, p lexicon.Pronoun, j int) float64 {
+	n := &r.mentions[j]
+	s := -1.1 * float64(m.sentence-n.sentence)
+	if r.subject(n) {
+		s += 0.7
+	}
+	if n.Form == gainsay.Name {
+		s += 0.3
+	}
+	if n.Form == gainsay.Pronoun && r.lower(n.Head) == r.lower(m.Head) {
+		s += 0.4
+	}
+	s += 0.3 * math.Log(float64(len(n.cluster.members)))
+	if n.quotation != m.quotation && n.quotation >= 0 && !r.doc.Quotations[n.quotation].Span.Contains(m.Span) {
+		s -= 0.8
+	}
+	if n.cluster.gender == m.gender && m.gender != anyGender {
+		s += 0.5
+	}
+	if p.Thing && (n.cluster.kind == gainsay.KindUnknown || n.Form != gainsay.Name) {
+		s -= 0.3
+	}
+	return s - 0.01*float64(m.first-n.first)
+}
+
+// subject reports whether a mention is the subject of its clause, by the
+// parse or else by standing before the verb.
+func (r *resolver) subject(n *mention) bool {
+	if len(r.doc.Arcs) > 0 {
+		return strings.HasPrefix(r.doc.Arcs[n.Head].Relation, "nsubj")
+	}
+	if n.last < len(r.doc.Tags) {
+		part := r.doc.Tags[n.last].Part
+		return part == "VERB" || part == "AUX"
+	}
+	return false
+}

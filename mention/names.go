@@ -1,0 +1,264 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// lowered is strings.ToLower, which allocates only where it must.
+func lowered(s string) string { return strings.ToLower(s) }
+
+// names finds the names of the document: the model's, then the rules'.
+func (f *finder) names() {
+	sentences := sentenceWords(f.doc)
+	k := 0
+	for _, ws := range sentences {
+		for i := range ws {
+			f.low[k] = ws[i].low
+			k++
+		}
+	}
+	f.fromModel(label(f.doc, sentences))
+	for i, s := range f.doc.Sentences {
+		f.known(s, sentences[i])
+	}
+	f.letters()
+	f.again(sentences)
+	slices.SortFunc(f.found, func(a, b nameSpan) int { return a.first - b.first })
+	for i, n := range f.found {
+		for t := n.first; t < n.last; t++ {
+			f.named[t] = i + 1
+		}
+	}
+}
+
+// fromModel turns classes into names.
+func (f *finder) fromModel(labels []int) {
+	for i := 0; i < len(labels); {
+		if labels[i] == 0 {
+			i++
+			continue
+		}
+		class := (labels[i] + 1) / 2 // B-x is 2x-1, I-x is 2x
+		j := i + 1
+		for j < len(labels) && labels[j] == 2*class {
+			j++
+		}
+		f.add(i, j, f.kindOf(i, j, class), "model")
+		i = j
+	}
+}
+
+// add keeps tokens [first, last) as a name, less the marks at its edges.
+func (f *finder) add(first, last int, kind gainsay.Kind, rule string) {
+	for first < last && (f.bare(first) || f.lower(first) == "the" && kind != gainsay.Work) {
+		first++
+	}
+	for first < last && (f.bare(last-1) || possessive(f.lower(last-1))) {
+		last--
+	}
+	if first == last {
+		return
+	}
+	for i := first; i < last; i++ {
+		if f.named[i] != 0 {
+			return
+		}
+	}
+	f.found = append(f.found, nameSpan{first: first, last: last, kind: kind, rule: rule})
+	for i := first; i < last; i++ {
+		f.named[i] = len(f.found)
+	}
+}
+
+// bare reports whether a token is no word: a mark at the edge of a name.
+func (f *finder) bare(i int) bool {
+	for _, r := range f.text(i) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func possessive(low string) bool { return low == "'s" || low == "’s" || low == "'" || low == "’" }
+
+// kindOf is the kind of the name in tokens [first, last) for a class: 1 PER,
+// 2 ORG, 3 LOC, 4 MISC.
+func (f *finder) kindOf(first, last, class int) gainsay.Kind {
+	switch class {
+	case 1:
+		return gainsay.Person
+	case 2:
+		return gainsay.Organization
+	case 3:
+		return gainsay.Location
+	}
+	return f.miscKind(first, last)
+}
+
+// miscKind tells the kinds that the model lumps together apart.
+func (f *finder) miscKind(first, last int) gainsay.Kind {
+	words := f.low[first:last]
+	phrase := strings.Join(words, " ")
+	head := words[len(words)-1]
+	switch {
+	case belongs(phrase):
+		return gainsay.Nationality
+	case lexicon.EventNoun(head) || lexicon.EventNoun(singular(head)):
+		return gainsay.Event
+	case f.quoted(first, last):
+		return gainsay.Work
+	}
+	if stem, _, ok := strings.Cut(phrase, "-"); ok && belongs(stem) {
+		return gainsay.Nationality
+	}
+	if _, ok := lexicon.CountryNamed(phrase); ok {
+		return gainsay.Location
+	}
+	return gainsay.Other
+}
+
+// belongs reports whether a word or phrase in lower case is a demonym or
+// another word of belonging.
+func belongs(phrase string) bool {
+	if lexicon.Affiliation(phrase) {
+		return true
+	}
+	_, ok := lexicon.CountryOf(phrase)
+	return ok
+}
+
+// quoted reports whether quotation marks stand around tokens [first, last).
+func (f *finder) quoted(first, last int) bool {
+	before, after := f.lower(first-1), f.lower(last)
+	return strings.ContainsAny(before, "\"“”`'‘’") && strings.ContainsAny(after, "\"“”'‘’") && !possessive(after)
+}
+
+// known adds what the lexicon knows by itself where the model saw nothing:
+// countries, demonyms, bodies.
+func (f *finder) known(s gainsay.Sentence, ws []word) {
+	for i := 0; i < len(ws); {
+		n := f.knownAt(s, ws, i)
+		i += max(1, n)
+	}
+}
+
+// knownAt adds the name of the lexicon that starts at word i and is its
+// length in words.
+func (f *finder) knownAt(s gainsay.Sentence, ws []word, i int) int {
+	w := &ws[i]
+	if w.is&upper == 0 || f.named[s.First+i] != 0 {
+		return 0
+	}
+	n := 1
+	for t := w.is & (phraseLoc | phraseOrg); i+n < len(ws) && t != 0 && ws[i+n].is&t != 0; {
+		n++
+	}
+	first, last := s.First+i, s.First+i+n
+	switch {
+	case w.is&phraseOrg != 0 && n > 1:
+		f.add(first, last, gainsay.Organization, "lexicon")
+	case w.is&phraseLoc != 0 && n > 1:
+		f.add(first, last, gainsay.Location, "lexicon")
+	case w.is&shouted != 0:
+		return 0
+	case w.is&countryName != 0 && w.is&(firstName|surname) == 0 && !belongs(w.low):
+		f.add(first, first+1, gainsay.Location, "lexicon")
+	case w.is&demonym != 0 && w.is&(firstName|surname) == 0:
+		f.add(first, first+1, gainsay.Nationality, "lexicon")
+	case w.is&bodyName != 0 && w.is&opens == 0:
+		f.add(first, first+1, gainsay.Organization, "lexicon")
+	case w.is&hyphen != 0:
+		f.compound(first)
+	}
+	return n
+}
+
+// compound adds a name at the head of a compound: "U.S." in "U.S.-led".
+func (f *finder) compound(i int) {
+	if stem, tail, ok := strings.Cut(f.lower(i), "-"); ok && tail != "" && compoundTails[tail] {
+		if _, ok := lexicon.CountryNamed(stem); ok || belongs(stem) || lexicon.Body(stem) {
+			f.add(i, i+1, gainsay.Nationality, "compound")
+		}
+	}
+}
+
+var compoundTails = map[string]bool{"led": true, "backed": true, "based": true, "born": true, "run": true, "controlled": true,
+	"held": true, "made": true, "style": true, "style.": true, "trained": true, "funded": true, "sponsored": true, "occupied": true,
+	"supported": true, "allied": true, "owned": true, "brokered": true, "mediated": true, "linked": true, "affiliated": true}
+
+// letters adds the letters in brackets after a name, "(JOC)", and every other
+// place of the same letters.
+func (f *finder) letters() {
+	kinds := map[string]gainsay.Kind{}
+	for _, n := range f.found {
+		i := n.last + 1
+		if f.lower(n.last) != "(" || f.lower(i+1) != ")" || !acronym(f.text(i)) {
+			continue
+		}
+		if lexicon.Initials(f.low[n.first:n.last], f.lower(i)) {
+			kinds[f.text(i)] = n.kind
+		}
+	}
+	if len(kinds) == 0 {
+		return
+	}
+	for k := range f.found {
+		n := &f.found[k]
+		if kind, ok := kinds[f.text(n.first)]; ok && n.last == n.first+1 {
+			n.kind, n.rule = kind, "letters"
+		}
+	}
+	for i := range f.doc.Tokens {
+		if kind, ok := kinds[f.text(i)]; ok {
+			f.add(i, i+1, kind, "letters")
+		}
+	}
+}
+
+// acronym reports whether s is two capitals or more, perhaps with digits,
+// stops or a plural s.
+func acronym(s string) bool {
+	capitals := 0
+	for i, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsDigit(r) || r == '.' || r == '-' || r == '&':
+		case r == 's' && i == len(s)-1:
+		default:
+			return false
+		}
+	}
+	return capitals > 1
+}
+
+// again adds the other places of a person's surname or of a whole name that
+// the model left out.
+func (f *finder) again(sentences [][]word) {
+	kinds := map[string]gainsay.Kind{}
+	for _, n := range f.found {
+		if n.rule == "again" || n.last-n.first > 1 && n.kind != gainsay.Person {
+			continue
+		}
+		if w := f.text(n.last - 1); len(w) > 3 && n.kind != gainsay.Other && n.kind != gainsay.Work {
+			kinds[w] = n.kind
+		}
+	}
+	for i, ws := range sentences {
+		first := f.doc.Sentences[i].First
+		for k := range ws {
+			if ws[k].is&upper == 0 || ws[k].is&(opens|shouted) != 0 || ws[k].near&sawSmall != 0 || f.named[first+k] != 0 {
+				continue
+			}
+			if kind, ok := kinds[ws[k].text]; ok {
+				f.add(first+k, first+k+1, kind, "again")
+			}
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package mention
+
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// pronouns finds the personal and possessive pronouns, less an "it" that
+// stands for nothing.
+func (f *finder) pronouns() {
+	for i := range f.doc.Tokens {
+		p, ok := lexicon.PronounOf(f.low[i])
+		if !ok || f.isNamed(i) || !f.spelled(i) || f.low[i] == "it" && f.empty(i) {
+			continue
+		}
+		kind := gainsay.Person
+		if p.Thing || p.Plural {
+			kind = gainsay.KindUnknown
+		}
+		f.out = append(f.out, gainsay.Mention{Span: f.doc.Tokens[i].Span, Form: gainsay.Pronoun, Kind: kind, Head: i, Rule: "pronoun"})
+	}
+}
+
+// spelled reports whether token i is written as a pronoun is: "US" and the
+// "I" of "World War I" are none.
+func (f *finder) spelled(i int) bool {
+	t := f.text(i)
+	if t == "I" {
+		return !f.isNamed(i-1) && f.lower(i-1) != "part" && f.lower(i-1) != "type"
+	}
+	return t != "US" && t != "i"
+}
+
+// empty reports whether "it" at token i opens "it is clear that", "it seems",
+// "it rained".
+func (f *finder) empty(i int) bool {
+	switch f.lemma(i + 1) {
+	case "seem", "appear", "rain", "snow", "turn":
+		return true
+	case "be", "'s", "’s", "s":
+	default:
+		return false
+	}
+	for k := i + 2; k < i+8 && k < len(f.doc.Tokens); k++ {
+		switch f.lower(k) {
+		case "that", "to", "whether", "who":
+			return f.part(k-1) == "ADJ" || f.part(k-1) == "VERB" || f.part(k-1) == "NOUN"
+		case ".", ",", ";", "?":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package mention
+
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// titles finds what stands before or after the names of people and tells who
+// they are, and writes the names out as mentions.
+func (f *finder) titles() {
+	for k := range f.found {
+		n := &f.found[k]
+		if n.kind == gainsay.Person {
+			f.trimTitle(n)
+			f.before(n)
+			if n.title.IsZero() {
+				f.after(n)
+			}
+		}
+		m := gainsay.Mention{Span: f.span(n.first, n.last), Form: gainsay.Name, Kind: n.kind, Head: n.last - 1, Title: n.title, Rule: n.rule}
+		if n.rule == "compound" {
+			m.End = m.Start + len(stem(f.text(n.first)))
+		}
+		if n.kind == gainsay.Organization || n.kind == gainsay.Location || n.kind == gainsay.Event {
+			m.Head = f.headBeforeOf(n.first, n.last)
+		}
+		f.out = append(f.out, m)
+	}
+}
+
+// stem is what stands before the hyphen.
+func stem(word string) string {
+	for i := range len(word) {
+		if word[i] == '-' && i > 0 {
+			return word[:i]
+		}
+	}
+	return word
+}
+
+// headBeforeOf is the last token before "of", "for" or the like inside a
+// name: "Command" of "Command of the North".
+func (f *finder) headBeforeOf(first, last int) int {
+	for i := first + 1; i < last; i++ {
+		switch f.lower(i) {
+		case "of", "for", "in", "on", "against", ",", "(":
+			return i - 1
+		}
+	}
+	return last - 1
+}
+
+// trimTitle takes honorifics and offices that the model left inside a name
+// off its front: "President Ada Munro".
+func (f *finder) trimTitle(n *nameSpan) {
+	for n.last-n.first > 1 && f.titleWord(n.first) && !f.isFirstName(n.first) {
+		f.named[n.first] = 0
+		n.first++
+	}
+}
+
+func (f *finder) isFirstName(i int) bool {
+	_, ok := lexicon.FirstName(f.lower(i))
+	return ok
+}
+
+// titleWord reports whether token i is an honorific or an office.
+func (f *finder) titleWord(i int) bool {
+	low := f.lower(i)
+	if _, ok := lexicon.Honorific(low); ok {
+		return true
+	}
+	_, ok := lexicon.PersonNoun(low)
+	return ok
+}
+
+// before looks for a title that ends right before a name: "U.S. Defense
+// Secretary", "opposition leader", "Mr.". Where an article or a possessive
+// opens it, a nominal stands there too ("his Iraqi counterpart").
+func (f *finder) before(n *nameSpan) {
+	i := n.first - 1
+	if f.lower(i) == "," || !f.titleWord(i) || !f.sameSentence(i, n.first) {
+		return
+	}
+	if f.isNamed(i) && f.found[f.named[i]-1].kind == gainsay.Person {
+		return
+	}
+	first := i
+	for f.sameSentence(first-1, n.first) && f.inTitle(first-1, i) && i-first < 9 {
+		first--
+	}
+	for f.isNamed(first) && f.found[f.named[first]-1].first < first {
+		first-- // never start inside a name
+	}
+	n.title = f.span(first, n.first)
+	if f.determiner(first - 1) {
+		f.nominal(f.phraseStart(first-1), i+1, i, "title")
+	}
+}
+
+// phraseStart is where the noun phrase starts whose determiner is token i: at
+// the owner's name before "'s", else at i.
+func (f *finder) phraseStart(i int) int {
+	if !possessive(f.lower(i)) {
+		return i
+	}
+	if f.isNamed(i - 1) {
+		i = f.found[f.named[i-1]-1].first
+	} else {
+		i--
+	}
+	if f.lower(i-1) == "the" {
+		i--
+	}
+	return i
+}
+
+// inTitle reports whether token i can stand in a title before its head:
+// capitalized or named words, nouns and adjectives.
+func (f *finder) inTitle(i, head int) bool {
+	if i < 0 {
+		return false
+	}
+	if f.isNamed(i) {
+		return f.found[f.named[i]-1].kind != gainsay.Person
+	}
+	low := f.lower(i)
+	switch low {
+	case "and", "of", "for":
+		return f.capital(i+1) && f.capital(i-1) && (f.titleWord(i-1) || f.titleWord(head)) && f.capital(head)
+	case "former", "then", "acting", "deputy", "vice", "senior", "interim", "outgoing", "incoming", "late", "chief", "assistant", "ex":
+		return true
+	}
+	switch f.part(i) {
+	case "NOUN", "PROPN":
+		return true
+	case "ADJ":
+		return true
+	case "":
+		return f.capital(i)
+	}
+	return false
+}
+
+func (f *finder) capital(i int) bool {
+	t := f.text(i)
+	return t != "" && writing(t)&upper != 0
+}
+
+func (f *finder) sameSentence(i, j int) bool {
+	if i < 0 || j >= len(f.doc.Tokens) {
+		return false
+	}
+	return f.doc.SentenceAt(f.doc.Tokens[i].Start) == f.doc.SentenceAt(f.doc.Tokens[j].Start)
+}
+
+// determiner reports whether token i opens a noun phrase.
+func (f *finder) determiner(i int) bool {
+	low := f.lower(i)
+	if p, ok := lexicon.PronounOf(low); ok && p.Owner {
+		return true
+	}
+	return determiners[low] || possessive(low)
+}
+
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true,
+	"some": true, "any": true, "each": true, "every": true, "another": true, "no": true, "both": true, "all": true, "several": true, "many": true}
+
+// after looks for a description between commas after a name: "Mark Esper, the
+// U.S. defense secretary,", with an age between at will.
+func (f *finder) after(n *nameSpan) {
+	i := n.last
+	if f.lower(i) == "," && f.doc.Tokens[i+1:] != nil && isNumber(f.text(i+1)) && f.lower(i+2) == "," {
+		i += 2
+	}
+	if f.lower(i) != "," || !f.sameSentence(i, n.first) {
+		return
+	}
+	first, last, head := f.basePhrase(i + 1)
+	if head < 0 || f.isNamed(head) {
+		return
+	}
+	if _, ok := lexicon.PersonNoun(f.lemma(head)); !ok {
+		return
+	}
+	last = f.withOf(last)
+	switch f.lower(last) {
+	case ",", ".", ";", ")", "—", "–", "--", "who", "and", "in", "at", "on", "from", "":
+	default:
+		return
+	}
+	start := first
+	if f.determiner(first) && !possessive(f.lower(first)) && determiners[f.lower(first)] {
+		start++
+	}
+	if start < last {
+		n.title = f.span(start, last)
+	}
+}
+
+func isNumber(s string) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
