@@ -1,7 +1,6 @@
 package timex
 
 import (
-
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -292,4 +291,3 @@ func (r *reader) every(i int, set func(int, string) match) match {
 	}
 	return match{}
 }
-
