@@ -1,7 +1,130 @@
-// Package compare is not written yet.
+// Package compare says how two claims stand to each other: which repeat,
+// contradict, deny, revise or supersede each other, and which a rule would
+// have held against each other but for scope, time, or part and whole.
+//
+// Needs: Claims with their Words; Within also reads Sentences, Quotations and
+// Entities for what the article itself says of its statements.
+//
+// Fills: Relations.
+//
+// How: first the event filter, then the difference, after de Marneffe,
+// Rafferty and Manning (2008). Two claims speak of one event when predicates
+// are kin (by frame, by WordNet, by derivation), what they speak of aligns, and
+// neither time nor place nor scope parts them. Then what cannot both hold:
+// negation, permission against plan, opposites, figures whose ranges do not
+// meet, days, places, roles. A relation is scored by a weighted sum of named
+// features through a logistic curve; Weights names them.
+//
+// Known misses: what needs knowledge of the world; claims without a word in
+// common; quantifiers beyond all, some and none; irony.
 package compare
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"cmp"
+	"slices"
 
-// Within fills its layer.
-func Within(doc *gainsay.Document) []gainsay.Relation { return nil }
+	"github.com/gainsay-news/gainsay"
+)
+
+// Shown is the score from which a relation is worth a reader's time.
+const Shown = 0.5
+
+// Within is the relations between the claims of one document: those that it
+// asserts itself, and those found by rule.
+func Within(doc *gainsay.Document) []gainsay.Relation {
+	readings := read(doc.Claims)
+	out := asserted(doc, readings)
+	for i, b := range readings {
+		for _, a := range readings[:i] {
+			if !comparable(doc, a, b) {
+				continue
+			}
+			if r, ok := judge(a, b, Circumstance{SameDocument: true}).relation(a, b); ok {
+				out = append(out, r)
+			}
+		}
+	}
+	return tidy(out, doc)
+}
+
+// comparable leaves out the pairs that cannot tell anything: two claims of one
+// clause or sentence, and a headline against the text that it heads.
+func comparable(doc *gainsay.Document, a, b *reading) bool {
+	if a.claim.Overlaps(b.claim.Span) || a.claim.Sentence == b.claim.Sentence && a.claim.Quotation == b.claim.Quotation {
+		return false
+	}
+	return a.claim.Start >= doc.Body == (b.claim.Start >= doc.Body)
+}
+
+// tidy keeps one relation a pair of sentences, kind and basis: the surest.
+func tidy(all []gainsay.Relation, doc *gainsay.Document) []gainsay.Relation {
+	sentence := map[gainsay.ClaimID]int{}
+	for i := range doc.Claims {
+		sentence[doc.Claims[i].ID] = doc.SentenceAt(doc.Claims[i].Start)
+	}
+	slices.SortStableFunc(all, func(x, y gainsay.Relation) int { return cmp.Compare(y.Score, x.Score) })
+	type key struct {
+		a, b  int
+		basis gainsay.Basis
+	}
+	seen := map[key]bool{}
+	var out []gainsay.Relation
+	for _, r := range all {
+		k := key{sentence[r.A], sentence[r.B], r.Basis}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// A Circumstance is what is known of two claims beside their words.
+type Circumstance struct {
+	SameDocument bool
+	SameOrigin   bool // both reports are of one origin: an update rather than a witness
+	SameSpeaker  bool // identity ties the speakers of both
+	SameStory    bool
+	A, B         gainsay.Interval // when the reports were published, where Said is unknown
+}
+
+// Across is how claim b of a later report stands to claim a of an earlier
+// one, and whether that is worth keeping.
+func Across(a, b *gainsay.Claim, known Circumstance) (gainsay.Relation, bool) {
+	x, y := newReading(a, nil), newReading(b, nil)
+	return judge(x, y, known).relation(x, y)
+}
+
+// A Pairing is how a hypothesis stands to a premise, the words of natural
+// language inference for two short documents of one outlet and day.
+type Pairing struct {
+	Label string  // "contradiction", "entailment" or "neutral"
+	Score float64 // how sure the reading is that both cannot hold
+	Why   string
+}
+
+// Pair holds each claim of the hypothesis against each of the premise, by the
+// judgement that [Within] and [Across] use.
+func Pair(premise, hypothesis *gainsay.Document) Pairing {
+	best := Pairing{Label: "neutral"}
+	repeats := 0.0
+	left := read(premise.Claims)
+	for _, b := range read(hypothesis.Claims) {
+		for _, a := range left {
+			v := judge(a, b, Circumstance{SameStory: true, SameDocument: true})
+			if v.score > best.Score {
+				best.Score, best.Why = v.score, v.why(a, b)
+				if v.kind.differs() && v.score >= Shown {
+					best.Label = "contradiction"
+				}
+			}
+			if v.kind == repeats_ {
+				repeats = max(repeats, v.overlap)
+			}
+		}
+	}
+	if best.Label == "neutral" && repeats > 0.8 {
+		best.Label = "entailment"
+	}
+	return best
+}

@@ -34,11 +34,19 @@ const (
 	Opposite // "rise", "fall"
 )
 
-// A netWord is the part of the table on one word as one part of speech.
-type netWord struct {
-	senses   []int32 // the commonest first
+// A Meaning is what the table knows of one word as one part of speech, made
+// ready to be held against others.
+type Meaning struct {
+	lemma    string
+	part     byte
+	senses   []int32 // the commonest few, first the commonest
+	kin      []int32 // their verb groups and clusters
+	above    []int32 // their hypernyms
+	higher   []int32 // and those of these
+	implied  []int32 // what they entail or cause
 	opposite []string
-	derived  []string // "withdrawal:n"
+	against  []int32 // the commonest sense of each antonym
+	derived  []string
 }
 
 type network struct {
@@ -77,19 +85,14 @@ func netPart(part string) byte {
 	return 0
 }
 
-func (n *network) word(lemma string, part byte) (netWord, bool) {
+// line is what stands in the table on a word: senses, antonyms, derived forms.
+func (n *network) line(lemma string, part byte) (string, bool) {
 	var buf [40]byte
 	if part == 0 || len(lemma) > len(buf)-2 {
-		return netWord{}, false
+		return "", false
 	}
-	key := append(append(buf[:0], lemma...), '\t', part)
-	line, ok := n.words[string(key)]
-	if !ok {
-		return netWord{}, false
-	}
-	senses, rest, _ := strings.Cut(line, "\t")
-	anti, derived, _ := strings.Cut(rest, "\t")
-	return netWord{numbers(senses, 0), strings.Fields(anti), strings.Fields(derived)}, true
+	line, ok := n.words[string(append(append(buf[:0], lemma...), '\t', part))]
+	return line, ok
 }
 
 func numbers(list string, from int32) []int32 {
@@ -116,63 +119,81 @@ func (n *network) links(sense int32, which int) []int32 {
 	return numbers(line, sense)
 }
 
-// Kin says how the meaning of word a stands to that of word b: lemmas in
-// small letters with their universal parts of speech. It looks at the
-// commonest senses only. Words of different parts are kin when one is made
-// from the other.
-func Kin(a, partA, b, partB string) Kinship {
-	if a == b {
-		return Same
-	}
-	if opposed(a, b) {
-		return Opposite
-	}
-	n := wordNet()
-	pa, pb := netPart(partA), netPart(partB)
-	wa, okA := n.word(a, pa)
-	wb, okB := n.word(b, pb)
-	if !okA || !okB {
-		return Unrelated
-	}
-	if pa != pb {
-		return n.acrossParts(a, pa, wa, wb, b, pb)
-	}
-	if slices.Contains(wa.opposite, b) || slices.Contains(wb.opposite, a) {
-		return Opposite
-	}
-	return n.sameParts(wa, wb, pa)
-}
-
 // commonSenses is how many senses of a word count when it is compared.
 const commonSenses = 3
 
-func top(senses []int32) []int32 { return senses[:min(len(senses), commonSenses)] }
-
-func (n *network) sameParts(a, b netWord, part byte) Kinship {
-	sa, sb := top(a.senses), top(b.senses)
-	if meet(sa, sb) || meet(n.step(sa, 1), sb) || meet(n.step(sb, 1), sa) {
-		return Synonym
+// MeaningOf looks up a lemma in small letters with its universal part of
+// speech. A word that the table lacks has a meaning that is kin to itself only.
+func MeaningOf(lemma, part string) *Meaning {
+	n, m := wordNet(), &Meaning{lemma: lemma, part: netPart(part)}
+	line, ok := n.line(lemma, m.part)
+	if !ok {
+		return m
 	}
-	if n.oppositeOfSynonym(a, sb, part) || n.oppositeOfSynonym(b, sa, part) {
+	senses, rest, _ := strings.Cut(line, "\t")
+	anti, derived, _ := strings.Cut(rest, "\t")
+	m.senses = numbers(senses, 0)
+	m.senses = m.senses[:min(len(m.senses), commonSenses)]
+	m.kin, m.above, m.implied = n.step(m.senses, 1), n.step(m.senses, 0), n.step(m.senses, 2)
+	m.higher = n.step(m.above, 0)
+	m.opposite, m.derived = strings.Fields(anti), strings.Fields(derived)
+	for _, o := range m.opposite {
+		if line, ok := n.line(o, m.part); ok {
+			first, _, _ := strings.Cut(line, "\t")
+			m.against = append(m.against, numbers(first, 0)[:1]...)
+		}
+	}
+	return m
+}
+
+// Kin says how the meanings of two words stand. It looks at their commonest
+// senses only. Words of different parts are kin when one is made from the
+// other, or when the hand-written pairs oppose them.
+func (m *Meaning) Kin(o *Meaning) Kinship {
+	switch {
+	case m.lemma == o.lemma:
+		return Same
+	case opposed(m.lemma, o.lemma):
+		return Opposite
+	case m.part == 0 || o.part == 0:
+		return Unrelated
+	case m.part != o.part:
+		if slices.Contains(m.derived, o.lemma+":"+string(o.part)) || slices.Contains(o.derived, m.lemma+":"+string(m.part)) {
+			return Derived
+		}
+		return Unrelated
+	case slices.Contains(m.opposite, o.lemma) || slices.Contains(o.opposite, m.lemma):
 		return Opposite
 	}
-	if meet(n.step(sa, 2), sb) {
-		return Implies
+	return m.sense(o)
+}
+
+// sense compares two words of one part of speech by their senses.
+func (m *Meaning) sense(o *Meaning) Kinship {
+	if len(m.senses) == 0 || len(o.senses) == 0 {
+		return Unrelated
 	}
-	if meet(n.step(sb, 2), sa) {
-		return Implied
-	}
-	upA, upB := n.step(sa, 0), n.step(sb, 0)
 	switch {
-	case meet(upA, sb) || meet(n.step(upA, 0), sb):
+	case meet(m.senses, o.senses) || meet(m.kin, o.senses) || meet(o.kin, m.senses):
+		return Synonym
+	case slices.Contains(m.against, o.senses[0]) || slices.Contains(o.against, m.senses[0]):
+		return Opposite
+	case meet(m.implied, o.senses):
+		return Implies
+	case meet(o.implied, m.senses):
+		return Implied
+	case meet(m.above, o.senses) || meet(m.higher, o.senses):
 		return Broader
-	case meet(upB, sa) || meet(n.step(upB, 0), sa):
+	case meet(o.above, m.senses) || meet(o.higher, m.senses):
 		return Narrower
-	case len(sa) > 0 && len(sb) > 0 && meet(n.step(sa[:1], 0), n.step(sb[:1], 0)):
+	case len(m.above) > 0 && len(o.above) > 0 && m.above[0] == o.above[0]:
 		return Sister
 	}
 	return Unrelated
 }
+
+// Kin is [Meaning.Kin] of two words that are looked up once only.
+func Kin(a, partA, b, partB string) Kinship { return MeaningOf(a, partA).Kin(MeaningOf(b, partB)) }
 
 // step follows one kind of link from each sense.
 func (n *network) step(senses []int32, which int) []int32 {
@@ -192,32 +213,10 @@ func meet(a, b []int32) bool {
 	return false
 }
 
-// oppositeOfSynonym reports whether an antonym of a shares its first sense
-// with those of b: "rise" and "fall", so "rise" and "descend".
-func (n *network) oppositeOfSynonym(a netWord, sb []int32, part byte) bool {
-	for _, o := range a.opposite {
-		w, ok := n.word(o, part)
-		if ok && len(sb) > 0 && len(w.senses) > 0 && w.senses[0] == sb[0] {
-			return true
-		}
-	}
-	return false
-}
-
-func (n *network) acrossParts(a string, pa byte, wa, wb netWord, b string, pb byte) Kinship {
-	if slices.Contains(wa.derived, b+":"+string(pb)) || slices.Contains(wb.derived, a+":"+string(pa)) {
-		return Derived
-	}
-	return Unrelated
-}
-
 // Verb is the verb that a noun is made from ("withdrawal": "withdraw"), or "".
 func Verb(noun string) string {
-	w, ok := wordNet().word(noun, 'n')
-	if !ok {
-		return ""
-	}
-	for _, d := range w.derived {
+	line, _ := wordNet().line(noun, 'n')
+	for d := range strings.FieldsSeq(line[strings.LastIndexByte(line, '\t')+1:]) {
 		if verb, is := strings.CutSuffix(d, ":v"); is {
 			return verb
 		}

@@ -33,7 +33,15 @@ func TestKin(t *testing.T) {
 
 func BenchmarkKin(b *testing.B) {
 	b.ReportAllocs()
+	soldier, civilian := MeaningOf("soldier", "NOUN"), MeaningOf("civilian", "NOUN")
 	for b.Loop() {
-		Kin("soldier", "NOUN", "civilian", "NOUN")
+		soldier.Kin(civilian)
+	}
+}
+
+func BenchmarkMeaningOf(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		MeaningOf("soldier", "NOUN")
 	}
 }

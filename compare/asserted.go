@@ -1,0 +1,153 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// An assertion is a sentence in which the article, or one of its speakers,
+// says itself that two statements cannot both hold.
+type assertion struct {
+	at   *reading // the claim "the statement contradicts the announcement"
+	kind gainsay.RelationKind
+	word string
+}
+
+// clashing verbs, by what the subject does to what the object says.
+var assertingVerbs = map[string]gainsay.RelationKind{
+	"contradict": gainsay.Contradicts, "conflict": gainsay.Contradicts, "dispute": gainsay.Denies, "refute": gainsay.Denies,
+	"rebut": gainsay.Denies, "deny": gainsay.Denies, "belie": gainsay.Contradicts, "undercut": gainsay.Contradicts,
+	"debunk": gainsay.Denies, "disprove": gainsay.Contradicts, "reject": gainsay.Denies, "dismiss": gainsay.Denies,
+	"counter": gainsay.Contradicts, "challenge": gainsay.Contradicts,
+}
+
+// contentNouns are what a statement that is rejected is called.
+var contentNouns = map[string]bool{
+	"statement": true, "claim": true, "announcement": true, "report": true, "account": true, "assertion": true, "allegation": true,
+	"remark": true, "comment": true, "version": true, "accusation": true, "suggestion": true, "testimony": true, "figure": true,
+	"charge": true, "rumor": true, "rumour": true, "story": true, "denial": true, "assurance": true, "notion": true, "promise": true,
+}
+
+// asserted finds what the document says itself of its statements, and ties it
+// to the claims on both sides.
+func asserted(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
+	var out []gainsay.Relation
+	for _, r := range readings {
+		kind, ok := assertingVerbs[r.claim.Predicate]
+		if !ok || r.claim.Denied || r.claim.Modality != gainsay.Asserted || !speaksOfStatements(r) {
+			continue
+		}
+		a := assertion{r, kind, r.claim.Predicate}
+		if rel, ok := a.tie(readings); ok {
+			rel.At, rel.In = r.claim.Sentence, doc.ID
+			out = append(out, rel)
+		}
+	}
+	return out
+}
+
+func speaksOfStatements(r *reading) bool {
+	if contentNouns[r.claim.Object.Head] || contentNouns[r.claim.Subject.Head] {
+		return true
+	}
+	for _, t := range r.claim.Terms {
+		if contentNouns[t.Head] {
+			return true
+		}
+	}
+	return false
+}
+
+// tie finds the claims of both sides: what the object says stands in the same
+// sentence or is by the speaker that the object names; what the subject says
+// is by the speaker that the subject names, before the assertion where there
+// is a choice, nearest first. Of several pairs the best match is taken.
+func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
+	object := s.side(readings, s.at.claim.Object, true)
+	subject := s.side(readings, s.at.claim.Subject, false)
+	var best gainsay.Relation
+	top := -1.0
+	for _, a := range object {
+		for _, b := range subject {
+			if a == b || a.claim.ID == b.claim.ID || a.claim.Quotation == b.claim.Quotation && a.claim.Sentence == b.claim.Sentence {
+				continue
+			}
+			v := judge(a, b, Circumstance{SameDocument: true})
+			if fit := v.score + v.overlap + flag(v.kind.differs()); fit > top {
+				top, best = fit, s.relation(a, b, v)
+			}
+		}
+	}
+	return best, top >= 0
+}
+
+// side is the claims that one side of an assertion can mean.
+func (s assertion) side(readings []*reading, t gainsay.Term, object bool) []*reading {
+	var inside, named []*reading
+	for _, r := range readings {
+		c := r.claim
+		if c.Quotation == 0 || r == s.at {
+			continue
+		}
+		if object && c.Sentence == s.at.claim.Sentence {
+			inside = append(inside, r)
+		} else if speaks(c, t) && c.Sentence != s.at.claim.Sentence {
+			named = append(named, r)
+		}
+	}
+	if len(inside) > 0 {
+		return inside
+	}
+	return named
+}
+
+// speaks reports whether the term names the speaker of the claim: as the same
+// entity, or by a word of the name that stands in the term.
+func speaks(c *gainsay.Claim, t gainsay.Term) bool {
+	if t.Entity != "" && t.Entity == c.Speaker.Entity {
+		return true
+	}
+	text := " " + strings.Join(strings.FieldsFunc(t.Text, notLetter), " ") + " "
+	for _, name := range []string{c.Speaker.Name, c.Speaker.Text} {
+		for _, f := range strings.FieldsFunc(name, notLetter) {
+			if len(f) > 1 && f[0] >= 'A' && f[0] <= 'Z' && !contentNouns[strings.ToLower(f)] && strings.Contains(text, " "+f+" ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func notLetter(r rune) bool {
+	return r < 'A' || r > 'Z' && r < 'a' || r > 'z' && r < 0x80
+}
+
+func (s assertion) relation(a, b *reading, v verdict) gainsay.Relation {
+	rel := gainsay.Relation{
+		A: a.claim.ID, B: b.claim.ID, Kind: s.kind, Differ: v.clash.differ, Basis: gainsay.AssertedByOutlet, Rule: s.word, Score: 0.9,
+	}
+	teller := "The report"
+	if s.at.claim.Quotation > 0 {
+		rel.Basis, teller = gainsay.AssertedBySpeaker, upper(by(s.at.claim))
+	}
+	if after(a.claim.Said, b.claim.Said) {
+		rel.A, rel.B = rel.B, rel.A
+	}
+	rel.Why = fmt.Sprintf("%s itself says so: %q.", teller, clip(s.at.claim.Text))
+	return rel
+}
+
+// clip shortens a text to what a reason can hold.
+func clip(s string) string {
+	const most = 160
+	if len(s) <= most {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:most], ' ')
+	if cut <= 0 {
+		return s[:0]
+	}
+	return s[:cut] + " ..."
+}

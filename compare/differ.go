@@ -1,0 +1,348 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// A clash is one thing in two claims that cannot both hold, with how surely
+// it is one, from 0 to 1.
+type clash struct {
+	differ   gainsay.Difference
+	strength float64
+	a, b     string // the words on either side
+	figures  [2]gainsay.Quantity
+}
+
+// clashes lists what differs between the aligned claims.
+func (l *alignment) clashes(pred lexicon.Kinship) []clash {
+	var out []clash
+	for _, find := range []func(lexicon.Kinship) (clash, bool){
+		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles, l.quantifiers,
+	} {
+		if c, ok := find(pred); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// oneEvent reports whether predicates of that kinship can tell one event.
+func oneEvent(k lexicon.Kinship) bool {
+	switch k {
+	case lexicon.Same, lexicon.Synonym, lexicon.Derived, lexicon.Implies, lexicon.Implied, lexicon.Broader, lexicon.Narrower, lexicon.Opposite:
+		return true
+	}
+	return false
+}
+
+// polarity compares what both say of one predicate: done and not done, or two
+// opposite things. "Did not rise" and "fell" agree.
+func (l *alignment) polarity(pred lexicon.Kinship) (clash, bool) {
+	if !oneEvent(pred) {
+		return clash{}, false
+	}
+	a, b := l.a.claim, l.b.claim
+	opposite := pred == lexicon.Opposite
+	if opposite == (a.Denied != b.Denied) {
+		return clash{}, false
+	}
+	yes, no := a.Modality, b.Modality
+	if a.Denied && !opposite {
+		yes, no = no, yes
+	}
+	s := bothHold(yes, no, opposite)
+	if s == 0 {
+		return clash{}, false
+	}
+	switch pred {
+	case lexicon.Broader, lexicon.Narrower:
+		s *= 0.5
+	case lexicon.Synonym, lexicon.Derived, lexicon.Implies, lexicon.Implied:
+		s *= 0.9
+	}
+	d := gainsay.ByNegation
+	if yes != no && (yes == gainsay.Permitted || no == gainsay.Permitted) {
+		d = gainsay.ByModality
+	} else if opposite {
+		d = gainsay.ByAntonym
+	}
+	return clash{differ: d, strength: s, a: l.phrase(l.a), b: l.phrase(l.b)}, true
+}
+
+// phrase is the predicate of a claim for a reader's eyes: "not stay".
+func (l *alignment) phrase(r *reading) string {
+	p := strings.ReplaceAll(r.claim.Predicate, "-", " ")
+	if r.claim.Denied {
+		return "not " + p
+	}
+	return p
+}
+
+// bothHold is how surely a thing said in one modality cannot hold beside its
+// denial in another; for opposites neither side is the denial.
+func bothHold(yes, no gainsay.Modality, opposite bool) float64 {
+	if s, ok := clashing[[2]gainsay.Modality{yes, no}]; ok {
+		return s
+	}
+	if s, ok := clashing[[2]gainsay.Modality{no, yes}]; ok && opposite {
+		return s
+	}
+	return 0
+}
+
+// clashing lists the modalities of a statement and of its denial that cannot
+// both hold. Absent: what is possible and was not done, what is permitted and
+// not planned, what is asked or supposed.
+var clashing = map[[2]gainsay.Modality]float64{
+	{gainsay.Asserted, gainsay.Asserted}:   1,
+	{gainsay.Intended, gainsay.Intended}:   1,
+	{gainsay.Permitted, gainsay.Permitted}: 1,
+	{gainsay.Required, gainsay.Required}:   1,
+	{gainsay.Intended, gainsay.Permitted}:  1, // will be done, may not be done
+	{gainsay.Required, gainsay.Permitted}:  0.9,
+	{gainsay.Asserted, gainsay.Intended}:   0.6,
+	{gainsay.Possible, gainsay.Possible}:   0.4,
+	{gainsay.Intended, gainsay.Asserted}:   0.4,
+	{gainsay.Required, gainsay.Asserted}:   0.3,
+	{gainsay.Possible, gainsay.Asserted}:   0.3,
+	{gainsay.Asserted, gainsay.Possible}:   0.3,
+	{gainsay.Intended, gainsay.Possible}:   0.3,
+	{gainsay.Possible, gainsay.Intended}:   0.3,
+	{gainsay.Asserted, gainsay.Permitted}:  0.3,
+}
+
+// inner finds an aligned word that one side denies by itself: "not guilty".
+func (l *alignment) inner(lexicon.Kinship) (clash, bool) {
+	if l.a.claim.Denied || l.b.claim.Denied {
+		return clash{}, false
+	}
+	for j := range l.b.words {
+		i := l.toA[j]
+		if i < 0 || i == l.a.pred && j == l.b.pred || worth[l.kin[j]] < 0.7 || l.kin[j] == lexicon.Opposite {
+			continue
+		}
+		if a, b := &l.a.words[i], &l.b.words[j]; a.Denied != b.Denied {
+			return clash{differ: gainsay.ByNegation, strength: 0.6, a: not(a), b: not(b)}, true
+		}
+	}
+	return clash{}, false
+}
+
+func not(w *word) string {
+	if w.Denied {
+		return "not " + w.Lemma
+	}
+	return w.Lemma
+}
+
+// opposites finds two words that are opposites in matching places.
+func (l *alignment) opposites(pred lexicon.Kinship) (clash, bool) {
+	best := clash{}
+	for _, p := range l.anti {
+		a, b := &l.a.words[p[0]], &l.b.words[p[1]]
+		if p[0] == l.a.pred && p[1] == l.b.pred {
+			continue // polarity has it
+		}
+		if a.Denied != b.Denied || l.a.claim.Denied != l.b.claim.Denied {
+			continue
+		}
+		s := 0.5
+		if a.Of == b.Of || l.tied(a.Of, b.Of) {
+			s = 0.8
+		}
+		if a.Role == b.Role && (a.Role == gainsay.RoleObject || a.Role == gainsay.RolePredicate) {
+			s += 0.1
+		}
+		if s > best.strength {
+			best = clash{differ: gainsay.ByAntonym, strength: s, a: a.Lemma, b: b.Lemma}
+		}
+	}
+	return best, best.strength > 0
+}
+
+// tied reports whether two lemmas are those of aligned words.
+func (l *alignment) tied(a, b string) bool {
+	for j, i := range l.toA {
+		if i >= 0 && l.a.words[i].Lemma == a && l.b.words[j].Lemma == b {
+			return true
+		}
+	}
+	return false
+}
+
+func amounts(c *gainsay.Claim) []gainsay.Quantity {
+	if len(c.Amounts) == 0 && c.Amount.Number != (gainsay.Span{}) {
+		return []gainsay.Quantity{c.Amount}
+	}
+	return c.Amounts
+}
+
+// figures finds two figures of one thing whose ranges do not meet.
+func (l *alignment) figures(lexicon.Kinship) (clash, bool) {
+	for _, y := range amounts(l.b.claim) {
+		best, met := clash{}, false
+		for _, x := range amounts(l.a.claim) {
+			s := l.sameThing(x, y)
+			if s == 0 {
+				continue
+			}
+			if !x.Disjoint(y) {
+				met = true
+			} else if s > best.strength {
+				best = clash{differ: gainsay.ByFigure, strength: s, figures: [2]gainsay.Quantity{x, y}}
+			}
+		}
+		if !met && best.strength > 0 {
+			return best, true
+		}
+	}
+	return clash{}, false
+}
+
+// sameThing is how surely two figures count one thing.
+func (l *alignment) sameThing(x, y gainsay.Quantity) float64 {
+	if x.Unit == "" || x.Unit != y.Unit || x.Fate != "" && y.Fate != "" && x.Fate != y.Fate {
+		return 0
+	}
+	s := 0.0
+	switch {
+	case x.Of.Head == "" || y.Of.Head == "":
+		s = 0.5
+	case x.Of.Head == y.Of.Head:
+		s = 1
+	case l.tied(x.Of.Head, y.Of.Head):
+		s = 0.8
+	case x.Fate != "" && x.Fate == y.Fate:
+		s = 0.8
+	default:
+		switch lexicon.Kin(x.Of.Head, "NOUN", y.Of.Head, "NOUN") {
+		case lexicon.Synonym:
+			s = 0.9
+		case lexicon.Broader, lexicon.Narrower:
+			s = 0.4
+		default:
+			return 0
+		}
+	}
+	if x.Fate != "" && x.Fate == y.Fate {
+		s = min(1, s+0.2)
+	}
+	return s
+}
+
+// days finds two days of one event.
+func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
+	a, b := l.a.claim, l.b.claim
+	if !oneEvent(pred) || a.Denied || b.Denied || !a.When.Disjoint(b.When) {
+		return clash{}, false
+	}
+	s := 0.3
+	if once[a.Frame] || once[a.Predicate] {
+		s = 1
+	}
+	return clash{differ: gainsay.ByTime, strength: s, a: day(a.When), b: day(b.When)}, true
+}
+
+// places finds two places of one event.
+func (l *alignment) places(pred lexicon.Kinship) (clash, bool) {
+	a, b := l.a.claim, l.b.claim
+	if !oneEvent(pred) || a.Denied || b.Denied || !a.Where.Apart(b.Where) {
+		return clash{}, false
+	}
+	s := 0.3
+	if once[a.Frame] || once[a.Predicate] {
+		s = 1
+	}
+	return clash{differ: gainsay.ByPlace, strength: s, a: a.Where.Name, b: b.Where.Name}, true
+}
+
+// once lists the events and predicates that a thing has one time and one
+// place of.
+var once = map[string]bool{
+	"birth": true, "death": true, "location": true, "found": true, "establish": true, "crash": true, "marriage": true,
+	"assassinate": true, "headquarter": true, "base": true, "hold": true, "elect": true, "open": true, "founder": true,
+	"invent": true, "launch": true, "explode": true, "erupt": true, "sink": true, "office": true,
+}
+
+// roles finds who did it to whom turned round.
+func (l *alignment) roles(pred lexicon.Kinship) (clash, bool) {
+	if pred != lexicon.Same && pred != lexicon.Synonym && pred != lexicon.Derived || symmetric[l.a.claim.Predicate] || symmetric[l.b.claim.Predicate] {
+		return clash{}, false
+	}
+	var subject, object string
+	for j := range l.b.words {
+		i := l.toA[j]
+		if i < 0 || l.b.words[j].weight < 1 || l.kin[j] != lexicon.Same {
+			continue
+		}
+		x, y := l.a.words[i].Role, l.b.words[j].Role
+		switch {
+		case x == y && (x == gainsay.RoleSubject || x == gainsay.RoleObject):
+			return clash{}, false
+		case x == gainsay.RoleObject && y == gainsay.RoleSubject:
+			subject = l.b.words[j].Lemma
+		case x == gainsay.RoleSubject && (y == gainsay.RoleObject || y == ""):
+			object = l.b.words[j].Lemma
+		}
+	}
+	if subject == "" || object == "" {
+		return clash{}, false
+	}
+	return clash{differ: gainsay.ByRole, strength: 0.8, a: object, b: subject}, true
+}
+
+// symmetric predicates hold both ways.
+var symmetric = map[string]bool{
+	"meet": true, "talk": true, "marry": true, "clash": true, "tie": true, "draw": true, "border": true, "agree": true,
+	"negotiate": true, "discuss": true, "fight": true, "collide": true, "merge": true, "cooperate": true, "be": true,
+	"trade": true, "differ": true, "resemble": true, "confer": true, "share": true, "divorce": true, "compete": true,
+}
+
+// quantifiers finds all of a thing against a part or none of it.
+func (l *alignment) quantifiers(pred lexicon.Kinship) (clash, bool) {
+	a, b := l.a.claim, l.b.claim
+	if pred != lexicon.Same && pred != lexicon.Synonym || a.Denied == b.Denied {
+		return clash{}, false
+	}
+	if a.Denied && l.a.scope.whole && l.b.scope.part || b.Denied && l.b.scope.whole && l.a.scope.part {
+		return clash{}, false // "not all" and "some" agree; polarity is told so by parted
+	}
+	return clash{}, false
+}
+
+// parted is why two claims that differ are not about one thing: another time,
+// another place, a part and the whole; "" when nothing speaks for it.
+func (l *alignment) parted(c clash) string {
+	a, b := l.a.claim, l.b.claim
+	if c.differ != gainsay.ByTime && a.When.Disjoint(b.When) {
+		return "time"
+	}
+	if c.differ != gainsay.ByPlace && a.Where.Apart(b.Where) {
+		return "place"
+	}
+	if l.partOfWhole(c) {
+		return "part"
+	}
+	return ""
+}
+
+// partOfWhole: one place holds the other, or one side speaks of all and the
+// other of some.
+func (l *alignment) partOfWhole(c clash) bool {
+	a, b := l.a.claim, l.b.claim
+	if c.differ == gainsay.ByFigure && a.Where.ID != b.Where.ID && (slices.Contains(a.Where.Within, b.Where.ID) || slices.Contains(b.Where.Within, a.Where.ID)) {
+		return true
+	}
+	return c.differ == gainsay.ByNegation && (a.Denied && l.a.scope.whole && !l.b.scope.whole || b.Denied && l.b.scope.whole && !l.a.scope.whole)
+}
+
+func day(v gainsay.Interval) string {
+	if v.From.IsZero() {
+		return "before " + v.To.Format("2 January 2006")
+	}
+	return v.From.Format("2 January 2006")
+}

@@ -1,0 +1,263 @@
+package compare
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// A kind is what a judgement comes to.
+type kind gainsay.RelationKind
+
+const (
+	unrelated_ kind = ""
+	repeats_        = kind(gainsay.Repeats)
+)
+
+// differs reports whether both cannot hold, or one was put in the place of
+// the other by him who said it.
+func (k kind) differs() bool {
+	switch gainsay.RelationKind(k) {
+	case gainsay.Contradicts, gainsay.Denies, gainsay.Revises:
+		return true
+	}
+	return false
+}
+
+// A verdict is how two readings stand.
+type verdict struct {
+	kind    kind
+	clash   clash
+	parted  string // what parts them, when kind is NotComparable
+	score   float64
+	overlap float64
+}
+
+// judge aligns two claims, asks whether they tell of one event, what in them
+// differs, and how sure that is.
+func judge(a, b *reading, known Circumstance) verdict {
+	if !touch(a, b) {
+		return verdict{}
+	}
+	l := align(a, b)
+	l.extend()
+	pred := l.predicates()
+	clashes := l.clashes(pred)
+	v := verdict{overlap: l.overlap()}
+	f := l.features(pred, clashes)
+	v.score = f.score()
+	for _, c := range clashes {
+		if c.strength > v.clash.strength {
+			v.clash = c
+		}
+	}
+	switch {
+	case v.clash.strength > 0:
+		if l.oneEvent(pred, v.clash) {
+			v.kind = kind(kindOf(a, b, v.clash, known))
+			if p := l.parted(v.clash); p != "" {
+				v.kind, v.parted = kind(gainsay.NotComparable), p
+			}
+		}
+	case l.repeats(pred):
+		v.kind = repeats_
+	}
+	return v
+}
+
+// touch is a cheap first look: a word that counts, or the frame, in common.
+func touch(a, b *reading) bool {
+	if a.frame.Name != "" && a.frame.Name == b.frame.Name {
+		return true
+	}
+	for i := range a.words {
+		if a.words[i].weight < 0.5 {
+			continue
+		}
+		for j := range b.words {
+			if b.words[j].weight >= 0.5 && sameWord(&a.words[i].ClaimWord, &b.words[j].ClaimWord) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneEvent is the event filter: the predicates are kin, what is spoken of
+// aligns, and no name of one side stands against another name.
+func (l *alignment) oneEvent(pred lexicon.Kinship, c clash) bool {
+	if !oneEvent(pred) && c.differ != gainsay.ByFigure && c.differ != gainsay.ByAntonym {
+		return false
+	}
+	small := max(l.overlap(), l.back())
+	if small < 0.5 || min(l.overlap(), l.back()) < 0.25 {
+		return false
+	}
+	if l.otherName() {
+		return false
+	}
+	subject, _, hasSubject := l.role(gainsay.RoleSubject)
+	object, _, hasObject := l.role(gainsay.RoleObject)
+	switch {
+	case hasSubject && hasObject:
+		return subject && (object || c.differ != gainsay.ByNegation) || object && small >= 0.6
+	case hasSubject:
+		return subject
+	case hasObject:
+		return object
+	}
+	return small >= 0.6
+}
+
+// otherName reports whether both claims have a name in one part and none in
+// common there: two people, two towns.
+func (l *alignment) otherName() bool {
+	for _, r := range []gainsay.ClaimRole{gainsay.RoleSubject, gainsay.RoleObject} {
+		named, shared := false, false
+		for j := range l.b.words {
+			if w := &l.b.words[j]; w.Role == r && w.Part == "PROPN" {
+				named = true
+				shared = shared || l.toA[j] >= 0
+			}
+		}
+		if !named || shared {
+			continue
+		}
+		for i := range l.a.words {
+			if w := &l.a.words[i]; w.Role == r && w.Part == "PROPN" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// repeats reports whether both say the same.
+func (l *alignment) repeats(pred lexicon.Kinship) bool {
+	a, b := l.a.claim, l.b.claim
+	switch pred {
+	case lexicon.Same, lexicon.Synonym, lexicon.Derived:
+	default:
+		return false
+	}
+	if a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
+		return false
+	}
+	return l.overlap() >= 0.7 && l.back() >= 0.45 || l.back() >= 0.7 && l.overlap() >= 0.45
+}
+
+// kindOf names a difference by who says it and when.
+func kindOf(a, b *reading, c clash, known Circumstance) gainsay.RelationKind {
+	later := after(b.said(known.B), a.said(known.A))
+	if c.differ == gainsay.ByFigure && growing(a, b, c) && later && c.figures[1].Value > c.figures[0].Value {
+		return gainsay.Supersedes
+	}
+	same := known.SameSpeaker || a.speaker != "" && a.speaker == b.speaker
+	switch {
+	case same && later:
+		return gainsay.Revises
+	case c.differ == gainsay.ByNegation && (a.rejects() || b.rejects()):
+		return gainsay.Denies
+	}
+	return gainsay.Contradicts
+}
+
+func (r *reading) said(published gainsay.Interval) gainsay.Interval {
+	if r.claim.Said.IsZero() {
+		return published
+	}
+	return r.claim.Said
+}
+
+func (r *reading) rejects() bool { return r.claim.Rule == "clause, denied by the speaker" }
+
+func after(b, a gainsay.Interval) bool {
+	return !a.To.IsZero() && !b.From.IsZero() && !b.From.Before(a.To)
+}
+
+// growing reports whether the figures count what only grows with time: the
+// dead, the hurt, the arrested of one event.
+func growing(a, b *reading, c clash) bool {
+	switch c.figures[0].Fate {
+	case "killed", "wounded", "injured", "missing", "arrested", "infected", "displaced", "evacuated":
+		return true
+	}
+	switch a.frame.Name {
+	case "death", "injury", "custody", "harm":
+		return true
+	}
+	return b.frame.Name == "death" || b.frame.Name == "injury"
+}
+
+// relation is the verdict as a relation between the claims; false when it is
+// not worth keeping.
+func (v verdict) relation(a, b *reading) (gainsay.Relation, bool) {
+	if v.kind == unrelated_ || v.kind.differs() && v.score < kept {
+		return gainsay.Relation{}, false
+	}
+	score := v.score
+	if v.kind == repeats_ {
+		score = v.overlap
+	}
+	return gainsay.Relation{
+		A: a.claim.ID, B: b.claim.ID, Kind: gainsay.RelationKind(v.kind), Differ: v.clash.differ, Basis: gainsay.FoundByRule,
+		Why: v.why(a, b), Score: math.Round(score*1000) / 1000, Rule: v.rule(),
+	}, true
+}
+
+// kept is the score from which a difference is recorded at all.
+const kept = 0.3
+
+func (v verdict) rule() string {
+	switch {
+	case v.kind == repeats_:
+		return "same words"
+	case v.parted != "":
+		return string(v.clash.differ) + " but for " + v.parted
+	}
+	return string(v.clash.differ)
+}
+
+// why is the reason in one neutral sentence.
+func (v verdict) why(a, b *reading) string {
+	if v.kind == repeats_ {
+		return fmt.Sprintf("Both say of %s that it %s.", topic(a, b), held(a))
+	}
+	x, y := by(a.claim), by(b.claim)
+	if x == y {
+		x, y = "one statement", "the other"
+	}
+	reason := v.reason(a, b, x, y)
+	switch v.parted {
+	case "time":
+		return reason + " The statements are about different times."
+	case "place":
+		return reason + " The statements are about different places."
+	case "part":
+		return reason + " One statement is about a part of what the other is about."
+	}
+	switch gainsay.RelationKind(v.kind) {
+	case gainsay.Supersedes:
+		return reason + " The second count is later."
+	case gainsay.Revises:
+		return reason + " Both are by one speaker, the second later."
+	}
+	return reason
+}
+
+func (v verdict) reason(a, b *reading, x, y string) string {
+	c := v.clash
+	switch c.differ {
+	case gainsay.ByFigure:
+		return fmt.Sprintf("Of %s, %s gives %s and %s gives %s.", counted(c.figures), x, figure(c.figures[0]), y, figure(c.figures[1]))
+	case gainsay.ByTime, gainsay.ByPlace:
+		return fmt.Sprintf("For %s, %s gives %s and %s gives %s.", topic(a, b), x, c.a, y, c.b)
+	case gainsay.ByRole:
+		return fmt.Sprintf("%s and %s turn round who did it and to whom: %s, %s.", upper(x), y, c.a, c.b)
+	case gainsay.ByModality:
+		return fmt.Sprintf("Of %s, %s says %q (%s) and %s says %q (%s).", topic(a, b), x, c.a, way(a.claim), y, c.b, way(b.claim))
+	}
+	return fmt.Sprintf("Of %s, %s says %q and %s says %q.", topic(a, b), x, c.a, y, c.b)
+}

@@ -1,0 +1,72 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// Keys is what a store indexes a claim by. Two claims that [Across] could tie
+// share a key: a name with the frame or the predicate, or the head of subject
+// or object with it, or two names. A key that half the claims of a busy day
+// share would cost more than it finds, so no key is a single common word.
+func Keys(c *gainsay.Claim) []string {
+	events := eventKeys(c)
+	things := thingKeys(c)
+	keys := make([]string, 0, len(events)*len(things)+4)
+	for _, e := range events {
+		for _, t := range things {
+			keys = append(keys, e+"|"+t)
+		}
+	}
+	for _, q := range amounts(c) {
+		if q.Of.Head != "" {
+			keys = append(keys, "#"+q.Unit+"|"+q.Of.Head+"|"+q.Fate)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// eventKeys is the frame of a claim, or its predicate and the verb that it
+// comes from.
+func eventKeys(c *gainsay.Claim) []string {
+	if c.Frame != "" {
+		return []string{c.Frame}
+	}
+	keys := []string{c.Predicate}
+	if v := lexicon.Verb(c.Predicate); v != "" && v != c.Predicate {
+		keys = append(keys, v)
+	}
+	return keys
+}
+
+// maxThings bounds the keys of one claim.
+const maxThings = 6
+
+// thingKeys is the names of a claim and the heads of its subject and object.
+func thingKeys(c *gainsay.Claim) []string {
+	var keys []string
+	add := func(s string) {
+		if s != "" && !lexicon.Light(s) && len(keys) < maxThings && !slices.Contains(keys, s) {
+			keys = append(keys, s)
+		}
+	}
+	for _, w := range c.Words {
+		if w.Part == "PROPN" && (w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject) {
+			add(w.Lemma)
+		}
+	}
+	for _, w := range c.Words {
+		if w.Part == "NOUN" && (w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject) {
+			add(w.Lemma)
+		}
+	}
+	for _, w := range c.Words {
+		if w.Part == "PROPN" {
+			add(w.Lemma)
+		}
+	}
+	return keys
+}
