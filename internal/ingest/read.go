@@ -5,7 +5,6 @@ package ingest
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -23,7 +22,7 @@ import (
 func Read(page gainsay.Page) (doc *gainsay.Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			doc, err = nil, fmt.Errorf("reading %s: the program failed in %s: %v", page.URL, failedStage(debug.Stack()), p)
+			doc, err = nil, &StageError{failedStage(debug.Stack()), page.URL, p}
 		}
 	}()
 	return pipeline.Read(page)
@@ -53,6 +52,8 @@ type Inputs struct {
 	URL   string   // the address of a single page
 	Hint  gainsay.Hint
 	Stdin io.Reader
+	// Pages, where it is not nil, stands for Paths: pages that are at hand.
+	Pages iter.Seq2[gainsay.Page, error]
 }
 
 // ReadAll reads every page of the inputs, several at a time, and gives the
@@ -102,6 +103,9 @@ func (in Inputs) start(ctx context.Context) <-chan chan Result {
 
 // pages is every page of the inputs or the reason why it cannot be had.
 func (in Inputs) pages() iter.Seq2[gainsay.Page, error] {
+	if in.Pages != nil {
+		return in.Pages
+	}
 	return func(yield func(gainsay.Page, error) bool) {
 		for _, path := range in.Paths {
 			for _, file := range under(path) {

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/gainsay-news/gainsay/internal/ingest"
+	"github.com/gainsay-news/gainsay/internal/store"
+	"github.com/jedib0t/go-pretty/v6/progress"
+	"github.com/spf13/cobra"
+)
+
+// defaultData is where the record is kept unless told otherwise.
+const defaultData = "data"
+
+func ingestCommand() *cobra.Command {
+	var in inputs
+	var data string
+	var workers int
+	c := &cobra.Command{
+		Use:   "ingest INPUT...",
+		Short: "Read reports into the record, group them and compare what they say",
+		Long: `Ingest accepts every input into the record, reads the pages several at a time,
+and groups and compares them in the order in which they were accepted. The same
+inputs in the same order give the same record, however many workers read and
+however often the work is stopped: started again, it goes on where it was, and
+what is in the record already is not read twice.
+
+INPUT is as for 'gainsay read'.`,
+		Example: `  gainsay ingest reports/
+  gainsay ingest --data /srv/gainsay --workers 4 archive.warc.gz
+  gainsay ingest https://example.org/report`,
+		Args: arguments(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			hint, err := in.hint()
+			if err != nil {
+				return err
+			}
+			s, err := store.Open(c.Context(), data)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			from := ingest.Inputs{Paths: args, URL: in.url, Hint: hint, Stdin: os.Stdin}
+			return ingestAll(c.Context(), s, from, ingest.Options{Workers: workers}, c.ErrOrStderr())
+		},
+	}
+	in.flags(c)
+	dataFlag(c, &data)
+	c.Flags().IntVar(&workers, "workers", 0, "readers at work at once (as many as processors)")
+	return c
+}
+
+func dataFlag(c *cobra.Command, data *string) {
+	c.Flags().StringVar(data, "data", defaultData, "the folder that holds the record")
+}
+
+// ingestAll accepts and records the inputs and prints what came of them.
+func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.Options, out io.Writer) error {
+	start := time.Now()
+	accepted, err := ingest.Accept(ctx, s, in, nil)
+	if err != nil {
+		return err
+	}
+	bar := newBar(out)
+	o.Report = bar.show
+	err = ingest.Run(ctx, s, o)
+	bar.stop()
+	if ctx.Err() != nil {
+		fmt.Fprintln(out, "stopped; run the same command again to go on")
+		return ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	return summarize(ctx, s, accepted, time.Since(start), out)
+}
+
+// summarize says how many pages were recorded, and for those that were
+// refused, how many for which reason.
+func summarize(ctx context.Context, s *store.Store, accepted ingest.Accepted, took time.Duration, out io.Writer) error {
+	p, err := s.Progress(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "accepted %d new and %d known inputs; the record holds %d pages, %d were refused (%.1f s)\n",
+		accepted.Fresh+accepted.Refused, accepted.Known, p.Recorded, p.Refused, took.Seconds())
+	if p.Refused == 0 {
+		return nil
+	}
+	jobs, err := s.Jobs(ctx, store.Refused, 5)
+	if err != nil {
+		return err
+	}
+	for _, j := range jobs {
+		fmt.Fprintf(out, "  refused %s: %s\n", j.URL, strings.TrimSpace(j.Reason))
+	}
+	if p.Refused > len(jobs) {
+		fmt.Fprintf(out, "  and %d more; the reader's queue page lists them\n", p.Refused-len(jobs))
+	}
+	return nil
+}
+
+// A bar shows progress on a terminal and nothing elsewhere.
+type bar struct {
+	writer  progress.Writer
+	tracker *progress.Tracker
+}
+
+func newBar(out io.Writer) *bar {
+	if !isTerminal(out) {
+		return &bar{}
+	}
+	w := progress.NewWriter()
+	w.SetOutputWriter(out)
+	w.SetAutoStop(false)
+	w.SetUpdateFrequency(100 * time.Millisecond)
+	b := &bar{w, &progress.Tracker{Message: "pages"}}
+	w.AppendTracker(b.tracker)
+	go w.Render()
+	return b
+}
+
+func (b *bar) show(p store.Progress) {
+	if b.writer == nil {
+		return
+	}
+	b.tracker.UpdateTotal(int64(p.Open() + p.Recorded + p.Refused))
+	b.tracker.SetValue(int64(p.Recorded + p.Refused))
+	b.tracker.UpdateMessage(fmt.Sprintf("pages (%d recorded, %d refused)", p.Recorded, p.Refused))
+}
+
+func (b *bar) stop() {
+	if b.writer != nil {
+		b.tracker.MarkAsDone()
+		b.writer.Stop()
+	}
+}

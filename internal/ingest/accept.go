@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/gainsay-news/gainsay/internal/store"
+)
+
+// Accepted counts what Accept did with the inputs.
+type Accepted struct {
+	Fresh   int // pages that the record did not have
+	Known   int // pages that it had accepted before
+	Refused int // inputs that could not be opened; the record says why
+}
+
+// Accept takes every page of the inputs into the store, in their order. An
+// input that cannot be opened is accepted and refused at once, so that the
+// record can say what became of it.
+func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted)) (Accepted, error) {
+	var count Accepted
+	for page, problem := range in.pages() {
+		if err := ctx.Err(); err != nil {
+			return count, err
+		}
+		number, fresh, err := s.Accept(ctx, page)
+		if err != nil {
+			return count, fmt.Errorf("ingesting: %w", err)
+		}
+		switch {
+		case problem != nil:
+			count.Refused++
+			if err := s.Refuse(ctx, number, "open", problem.Error()); err != nil {
+				return count, fmt.Errorf("ingesting: %w", err)
+			}
+		case fresh:
+			count.Fresh++
+		default:
+			count.Known++
+		}
+		if each != nil {
+			each(count)
+		}
+	}
+	return count, nil
+}
