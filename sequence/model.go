@@ -129,3 +129,25 @@ func viterbi(scores, transitions []float32, n int) []int {
 	}
 	return path
 }
+
+// ScoresOf is [Model.Scores] for some labels only: out[k] is the score of
+// labels[k]. It serves callers that know which labels are possible.
+func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
+	n := len(m.Labels)
+	var sums [64]int32
+	acc := sums[:]
+	if len(labels) > len(sums) {
+		acc = make([]int32, len(labels))
+	}
+	acc = acc[:len(labels)]
+	mask := uint32(1)<<m.bits - 1
+	for _, f := range features {
+		row := m.weights[int(f&mask)*n:][:n]
+		for k, l := range labels {
+			acc[k] += int32(row[l])
+		}
+	}
+	for k, v := range acc {
+		out[k] = float32(v) * m.scale
+	}
+}

@@ -137,3 +137,16 @@ func abs(x float32) float32 {
 	}
 	return x
 }
+
+// ScoresOf is [Trainer.Scores] for some labels only.
+func (t *Trainer) ScoresOf(features []uint32, labels []uint16, out []float32) {
+	n := len(t.labels)
+	clear(out[:len(labels)])
+	mask := uint32(1)<<t.bits - 1
+	for _, f := range features {
+		row := t.weights[int(f&mask)*n:][:n]
+		for k, l := range labels {
+			out[k] += row[l]
+		}
+	}
+}
