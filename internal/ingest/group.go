@@ -9,4 +9,3 @@ import (
 func (r *recorder) fold(ctx context.Context, result *store.Result) error     { return nil }
 func (r *recorder) join(ctx context.Context, result *store.Result) error     { return nil }
 func (r *recorder) identify(ctx context.Context, result *store.Result) error { return nil }
-func (r *recorder) compare(ctx context.Context, result *store.Result) error  { return nil }

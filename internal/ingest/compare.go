@@ -1,0 +1,104 @@
+package ingest
+
+import (
+	"context"
+	"slices"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/compare"
+	"github.com/gainsay-news/gainsay/internal/store"
+)
+
+// compare holds the document's claims against those of the record that share
+// a key with them: of the same story, and of other ones, since a reversal may
+// come months later. A copy is no witness of its own: its claims are neither
+// compared nor found by later ones.
+func (r *recorder) compare(ctx context.Context, result *store.Result) error {
+	doc := result.Document
+	result.ClaimKeys = make([][]string, len(doc.Claims))
+	if result.CopyOf != "" {
+		return nil
+	}
+	kept := surest{}
+	for i := range doc.Claims {
+		c := &doc.Claims[i]
+		result.ClaimKeys[i] = compare.Keys(c)
+		candidates, err := r.store.ClaimsByKeys(ctx, result.ClaimKeys[i], perKey)
+		if err != nil {
+			return err
+		}
+		for k := range candidates {
+			if relation, ok := r.hold(&candidates[k], c, result); ok {
+				kept.add(result, relation, &candidates[k].Claim, c)
+			}
+		}
+	}
+	return nil
+}
+
+// hold compares one claim of the record with one of the document.
+func (r *recorder) hold(old *store.ClaimCandidate, c *gainsay.Claim, result *store.Result) (gainsay.Relation, bool) {
+	doc := result.Document
+	if old.CopyOf != "" || old.Page == result.Page || !old.Current {
+		return gainsay.Relation{}, false
+	}
+	story := storyOf(result)
+	known := compare.Circumstance{
+		SameOrigin:  doc.Origin != "" && old.Origin == doc.Origin,
+		SameSpeaker: sameSpeaker(old, c, result.Ties),
+		SameStory:   story != "" && old.Story == story,
+		B:           published(doc),
+	}
+	relation, ok := compare.Across(&old.Claim, c, known)
+	if known.SameStory {
+		relation.Story = story
+	}
+	return relation, ok
+}
+
+// storyOf is the story that the document joined or opened, "" for none.
+func storyOf(result *store.Result) gainsay.StoryID {
+	if result.Story == nil {
+		return ""
+	}
+	return result.Story.ID
+}
+
+func published(doc *gainsay.Document) gainsay.Interval {
+	if doc.Published.Time.IsZero() {
+		return gainsay.Interval{}
+	}
+	return gainsay.Day(doc.Published.Time)
+}
+
+// sameSpeaker reports whether identity ties the speakers of both claims.
+func sameSpeaker(old *store.ClaimCandidate, c *gainsay.Claim, ties []store.Tie) bool {
+	if old.Speaker.Entity == "" || c.Speaker.Entity == "" {
+		return false
+	}
+	i := slices.IndexFunc(ties, func(t store.Tie) bool { return t.Entity == c.Speaker.Entity })
+	return i >= 0 && ties[i].Identity == old.Identities[old.Speaker.Entity]
+}
+
+// surest is where the relation stands that is kept for a pair of sentences:
+// the other document's, and the two spans.
+type surest map[struct {
+	other gainsay.DocumentID
+	a, b  gainsay.Span
+}]int
+
+// add keeps one relation for each pair of sentences: the surest.
+func (s surest) add(result *store.Result, relation gainsay.Relation, a, b *gainsay.Claim) {
+	key := struct {
+		other gainsay.DocumentID
+		a, b  gainsay.Span
+	}{a.Document, a.Sentence, b.Sentence}
+	at, known := s[key]
+	switch {
+	case !known:
+		s[key] = len(result.Relations)
+		result.Relations = append(result.Relations, relation)
+	case relation.Score > result.Relations[at].Score:
+		result.Relations[at] = relation
+	}
+}
