@@ -216,3 +216,15 @@ func (s *Store) LatestVersion(ctx context.Context, page string) (*gainsay.Docume
 	}
 	return s.Document(ctx, id)
 }
+
+// Claim gives a claim of the record.
+func (s *Store) Claim(ctx context.Context, id gainsay.ClaimID) (ClaimCandidate, error) {
+	found, err := s.claimCandidates(ctx, claimCandidate+"WHERE claims.id = ? LIMIT 1", string(id))
+	if err == nil && len(found) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return ClaimCandidate{}, fmt.Errorf("claim %s: %w", id, err)
+	}
+	return found[0], nil
+}
