@@ -7,14 +7,19 @@ import (
 	"github.com/gainsay-news/gainsay/gazetteer"
 )
 
-// at looks for a name that starts with token t and returns the token after it.
+// at looks for a name that starts with token t and returns the token to go on
+// with.
 func (s *scan) at(t int, in *gainsay.Sentence) int {
 	m := s.mentionAt(t)
-	if m != nil && m.Kind == gainsay.Person {
-		return s.after(m.Span, t)
+	if m != nil && s.facility(m, t) {
+		return s.unlisted(m, t, "building or road")
 	}
+	if article(s.word(t)) && s.reach(t, in) > t+1 && s.word(t+1) != "Hague" {
+		return t + 1
+	}
+	skip := t + 1
 	for last := s.reach(t, in); last > t; last-- {
-		if !s.capital(last - 1) {
+		if !s.capital(last-1) || last-1 > t && article(s.word(last-1)) {
 			continue
 		}
 		run, word := senses(s.text(t, last))
@@ -22,15 +27,61 @@ func (s *scan) at(t int, in *gainsay.Sentence) int {
 			continue
 		}
 		n := name{Span: gainsay.Span{Start: s.doc.Tokens[t].Start, End: s.doc.Tokens[last-1].End}, first: t, last: last, senses: run, word: word}
+		if s.directed(&n) {
+			return t + 1
+		}
 		if s.accept(&n, in) {
 			s.names = append(s.names, n)
 			return s.withHolder(last, in)
 		}
+		skip = max(skip, last) // no part of a longer name: "London" in "New London"
 	}
-	if m != nil && m.Kind == gainsay.Location && m.Start == s.doc.Tokens[t].Start {
-		return s.unlisted(m, t)
+	if m != nil && m.Kind == gainsay.Person {
+		return s.after(m.Span, t)
 	}
-	return s.parts(t)
+	if after := s.parts(t); after > 0 {
+		return after
+	}
+	if m != nil && m.Kind == gainsay.Location && m.Start == s.doc.Tokens[t].Start && s.believable(m, t, in) {
+		return s.unlisted(m, t, "place name")
+	}
+	return skip
+}
+
+func article(word string) bool { return word == "The" || word == "THE" }
+
+// directed reports whether n is a large place with a direction before its
+// name, which a small place happens to bear whole: "North Texas".
+func (s *scan) directed(n *name) bool {
+	if n.last-n.first < 2 || !direction[s.word(n.first)] || strong(n.senses[0]) {
+		return false
+	}
+	rest := gazetteer.Lookup(s.text(n.first+1, n.last))
+	return len(rest) > 0 && (large(rest[0]) || rest[0].Class() == "ADM1" && strong(rest[0]))
+}
+
+var direction = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "Northeast", "Northwest", "Southeast", "Southwest", "Upper", "Lower")
+
+// facility reports whether a name, whatever the mention takes it for, is that
+// of a road, a building or a landform by its last word.
+func (s *scan) facility(m *gainsay.Mention, t int) bool {
+	if m.Start != s.doc.Tokens[t].Start {
+		return false
+	}
+	last := s.after(m.Span, t)
+	if last-t < 2 || last-t > 6 || m.Kind == gainsay.Nationality || m.Kind == gainsay.Event || m.Kind == gainsay.Work {
+		return false
+	}
+	return roads[s.word(last-1)] || m.Kind != gainsay.Person && grounds[s.word(last-1)]
+}
+
+// believable reports whether a name that the gazetteer lacks is a place's: by
+// the words before it, by a comma and a place after it, or by what it is
+// called. Names that a model alone calls places are wrong more often than right.
+func (s *scan) believable(m *gainsay.Mention, t int, in *gainsay.Sentence) bool {
+	last := s.after(m.Span, t)
+	n := name{Span: m.Span, first: t, last: last}
+	return s.inPlacePhrase(&n) || s.holderAfter(last, in).Known() || geographic[s.word(t)] || geographic[s.word(last-1)] || roads[s.word(last-1)]
 }
 
 func (s *scan) mentionAt(t int) *gainsay.Mention {
@@ -65,20 +116,47 @@ func (s *scan) accept(n *name, in *gainsay.Sentence) bool {
 		n.found = "nationality"
 		return n.word || m.Span == n.Span && strong(n.senses[0])
 	case gainsay.Organization, gainsay.Event, gainsay.Work, gainsay.Other:
-		n.inside = m.Span != n.Span
-		n.found = "in a name"
-		return n.Span.Len() <= m.Len() && (n.word || strong(n.senses[0])) && !misread[s.doc.Words(n.Span)]
+		return s.acceptInside(n, m, in)
 	case gainsay.Person:
-		return false
+		n.found, n.weak = "place name, as elsewhere in the report", true
+		return m.Span == n.Span && !n.word && !misread[s.doc.Words(n.Span)]
 	}
 	return s.acceptAlone(n, in)
+}
+
+// acceptInside decides on a string in the name of something else.
+func (s *scan) acceptInside(n *name, m *gainsay.Mention, in *gainsay.Sentence) bool {
+	if n.Span.Len() > m.Len() || misread[s.doc.Words(n.Span)] {
+		return false
+	}
+	n.inside = m.Span != n.Span
+	n.found = "in a name"
+	switch {
+	case n.word, strong(n.senses[0]):
+		return true
+	case !n.inside:
+		n.weak = !s.inPlacePhrase(n) && !s.holderAfter(n.last, in).Known()
+		return true
+	case n.last-n.first > 1, institutions[s.word(n.last)] && n.Start == m.Start:
+		return true
+	}
+	n.weak = true
+	return n.Start == m.Start
 }
 
 // acceptIn decides on a string in the name of a place.
 func (s *scan) acceptIn(n *name, m *gainsay.Mention) bool {
 	n.found = "place name"
+	if n.senses[0].Class() == "BLDG" {
+		return false
+	}
 	switch {
 	case n.Span == m.Span, n.Span.Contains(m.Span):
+		return true
+	case n.Start > m.Start && direction[s.word(n.first-1)] && n.End == m.End && strong(n.senses[0]):
+		return true
+	case n.Start == m.Start && institutions[s.word(n.last)]:
+		n.inside = true
 		return true
 	case m.Start == n.Start && strings.HasPrefix(s.doc.Text[n.End:m.End], ","):
 		return true // "Troy, N.C." as one mention
@@ -90,9 +168,9 @@ func (s *scan) acceptIn(n *name, m *gainsay.Mention) bool {
 
 // unlisted takes the name of a place that the gazetteer does not have; a
 // place's name within it says where it lies.
-func (s *scan) unlisted(m *gainsay.Mention, t int) int {
+func (s *scan) unlisted(m *gainsay.Mention, t int, found string) int {
 	last := s.after(m.Span, t)
-	n := name{Span: m.Span, first: t, last: last, found: "place name"}
+	n := name{Span: m.Span, first: t, last: last, found: found}
 	for first := t; first < last && n.senses == nil; first++ {
 		for end := last; end > first; end-- {
 			if run, _ := senses(s.text(first, end)); len(run) > 0 && strong(run[0]) {
@@ -173,18 +251,17 @@ var locative = map[string]bool{"in": true, "at": true, "from": true, "near": tru
 	"towards": true, "toward": true, "into": true, "In": true, "At": true, "Near": true, "From": true, "northern": true, "southern": true,
 	"eastern": true, "western": true, "central": true, "downtown": true, "inside": true, "north": true, "south": true, "east": true, "west": true}
 
-// parts takes a country or a people from the parts of a word with a hyphen
-// or a slash: "Russian-backed".
+// parts takes countries, peoples and large towns from the parts of a word
+// with a hyphen or a slash: "Russian-backed". It returns the next token, or 0
+// when there is nothing to take.
 func (s *scan) parts(t int) int {
 	w := s.word(t)
 	start := s.doc.Tokens[t].Start
-	if m := s.mentionAt(t); !strings.ContainsAny(w, "-/–") || m != nil && m.Kind == gainsay.Person {
-		return t + 1
-	}
+	before := len(s.names)
 	for from := 0; from < len(w); {
 		to := from + partEnd(w[from:])
-		if run, word := senses(w[from:to]); upper(w[from:to]) && to-from > 1 && len(run) > 0 && (word || strong(run[0])) && !misread[w[from:to]] {
-			s.names = append(s.names, name{Span: gainsay.Span{Start: start + from, End: start + to}, first: t, last: t + 1, senses: run, word: true, found: "part of a word"})
+		if from+1 < to && to-from < len(w) && upper(w[from:to]) {
+			s.partOf(t, gainsay.Span{Start: start + from, End: start + to}, w[to:])
 		}
 		from = to
 		for from < len(w) && strings.HasPrefix(w[from:], "–") {
@@ -194,7 +271,21 @@ func (s *scan) parts(t int) int {
 			from++
 		}
 	}
-	return t + 1
+	if len(s.names) > before {
+		return t + 1
+	}
+	return 0
+}
+
+func (s *scan) partOf(t int, span gainsay.Span, rest string) {
+	text := s.doc.Words(span)
+	run, word := senses(text)
+	if len(run) == 0 || misread[text] {
+		return
+	}
+	if word || strong(run[0]) || rest == "-based" || rest == "-born" || rest == "-area" {
+		s.names = append(s.names, name{Span: span, first: t, last: t + 1, senses: run, word: true, found: "part of a word"})
+	}
 }
 
 func partEnd(w string) int {

@@ -34,6 +34,9 @@ func (s *scan) holderAfter(last int, in *gainsay.Sentence) gazetteer.Entry {
 // returns the token to go on with.
 func (s *scan) withHolder(last int, in *gainsay.Sentence) int {
 	n := &s.names[len(s.names)-1]
+	if end := s.withDistrict(n, last, in); end > last {
+		return end
+	}
 	if last+1 >= in.Last || s.word(last) != "," && s.word(last) != "(" {
 		return last
 	}
@@ -51,6 +54,25 @@ func (s *scan) withHolder(last int, in *gainsay.Sentence) int {
 				return last
 			}
 		}
+	}
+	return last
+}
+
+// withDistrict widens "Washington" to "Washington, D.C.".
+func (s *scan) withDistrict(n *name, last int, in *gainsay.Sentence) int {
+	if s.word(last-1) != "Washington" && s.word(last-1) != "WASHINGTON" {
+		return last
+	}
+	for _, end := range []int{last + 2, last + 1} {
+		if end > in.Last || n.first+1 != last {
+			continue
+		}
+		if d := s.word(end - 1); d != "D.C." && d != "DC" && d != "D.C" || end == last+2 && s.word(last) != "," {
+			continue
+		}
+		n.End, n.last = s.doc.Tokens[end-1].End, end
+		n.senses = gazetteer.Lookup("D.C.")
+		return end
 	}
 	return last
 }
@@ -89,6 +111,8 @@ func (s *scan) resolve() {
 	for _, d := range all {
 		if d.certain() {
 			near.add(d.choice, float64(d.count))
+		} else if e := d.tentative(); e.Known() {
+			near.add(e, 0.5*float64(d.count))
 		}
 	}
 	s.addFrame(near)
@@ -189,9 +213,16 @@ func (d *sense) settle() {
 		d.choice, d.rule = top, bySingle
 	case large(top) && top.Name() != "Georgia":
 		d.choice, d.rule = top, bySize
-	case len(d.run) > 1 && top.Population() >= 300_000 && top.Population() >= 20*second(d.run, top):
-		d.choice, d.rule = top, "by far the most people"
 	}
+}
+
+// tentative is the sense of by far the most people: believed of other names'
+// neighbours, but not for good.
+func (d *sense) tentative() gazetteer.Entry {
+	if top := townFirst(d.run); top.Population() >= 300_000 && top.Population() >= 20*second(d.run, top) {
+		return top
+	}
+	return gazetteer.Entry{}
 }
 
 // townFirst is the first of the run, or the town in it when the first is a

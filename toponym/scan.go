@@ -80,11 +80,15 @@ func shouted(word string) bool {
 func (s *scan) sentence(in *gainsay.Sentence) {
 	s.shout = s.inCapitals(in)
 	for t := in.First; t < in.Last; {
-		if !s.capital(t) {
+		switch {
+		case s.capital(t):
+			t = max(t+1, s.at(t, in))
+		case s.doc.Tokens[t].Kind == gainsay.Word && strings.IndexByte(s.word(t), '-') > 0:
+			s.parts(t)
 			t++
-			continue
+		default:
+			t++
 		}
-		t = max(t+1, s.at(t, in))
 	}
 }
 

@@ -19,7 +19,26 @@ var misread = set("A", "I", "An", "As", "At", "Be", "By", "He", "If", "In", "Is"
 	"Jefferson", "Madison", "Lincoln", "Roosevelt", "Kennedy", "Taylor", "Tyler", "Grant", "Hayes", "Harrison", "Mary", "Paul", "Peter", "John",
 	"George", "Martin", "Carlos", "Juan", "Santiago", "Diego", "Angela", "Christian", "Muslim", "Jewish", "Catholic", "God", "Allah", "Islam",
 	"Facebook", "Twitter", "Google", "Apple", "Amazon", "Internet", "Data", "Energy", "Security", "Media", "Health", "Group", "Force", "Defense",
-	"Valencian", "Latin", "Roman", "Normal", "Protection", "Mission", "Corporate", "Temple", "Golden", "Royal", "Imperial")
+	"Act", "Basic", "Bid", "Capital", "Car", "Coast", "Drug", "First", "Free", "Gold", "Hub", "Lone", "Luck", "Pool",
+	"Rest", "Roles", "Sides", "Soul", "Spoken", "States", "Turn", "Unity", "La", "El", "Sine", "Law", "Los", "Las", "San", "Santa", "Valencian", "Latin", "Roman", "Normal", "Protection", "Mission", "Corporate", "Temple", "Golden", "Royal", "Imperial")
+
+// roads end the names of roads; a name that ends so is no person's.
+var roads = set("Street", "Road", "Avenue", "Drive", "Lane", "Highway", "Boulevard", "Parkway", "Freeway", "Turnpike", "St.", "Rd.", "Ave.", "Dr.", "Blvd.", "Hwy.",
+	"Airport", "Stadium", "Racecourse", "Courthouse", "Cathedral")
+
+// grounds end the names of grounds, waters and buildings.
+var grounds = set("Square", "Park", "Tower", "Towers", "Bridge", "River", "Lake", "Creek", "Valley", "Beach", "Bay", "Island", "Islands", "Mountain", "Mountains",
+	"Canal", "Estate", "Cemetery", "Plaza", "Prison", "Castle", "Palace", "Theatre", "Museum", "Church", "Peninsula", "Harbour", "Harbor", "Forest", "Desert", "Dam", "Reservoir", "Speedway")
+
+// geographic begin or end the names of places.
+var geographic = set("Square", "Park", "Bridge", "River", "Lake", "Creek", "Valley", "Beach", "Bay", "Island", "Islands", "Mountain", "Mountains", "Mount", "Hills",
+	"Canal", "Peninsula", "Harbour", "Harbor", "Forest", "Desert", "County", "Province", "District", "Township", "Village", "Region", "Governorate", "Oblast", "Strait", "Gulf",
+	"Sea", "Ocean", "Coast", "Lagoon", "Delta", "Heights", "Springs", "Falls", "Port", "Fort", "Cape", "Isle", "Camp", "Castle", "Palace", "Hospital", "Prison", "Hall")
+
+// institutions follow the name of the place that they serve: "Torrington Fire Department".
+var institutions = set("Fire", "Police", "County", "Court", "Department", "School", "Schools", "Hospital", "City", "Town", "Sheriff", "Superior", "District", "Council",
+	"University", "College", "Municipal", "Community", "Public", "Regional", "Central", "High", "Crown", "Magistrates", "Magistrates’", "Magistrates'", "General", "Memorial",
+	"Board", "State", "Township", "Borough", "Area", "Symphony", "Chamber", "Housing", "Museum", "Mayor", "Water", "Circuit", "Analytica", "Times", "Post", "News", "Press", "Free", "United", "FC")
 
 func set(words ...string) map[string]bool {
 	out := make(map[string]bool, len(words))
