@@ -120,26 +120,6 @@ func (l *alignment) back() float64 {
 	return sum / l.a.weight
 }
 
-// within is the share of b's words that stand in a or elsewhere in its sentence.
-func (l *alignment) within() float64 {
-	if l.b.weight == 0 {
-		return 0
-	}
-	sum := l.held
-	for j := range l.b.words {
-		if l.toA[j] >= 0 {
-			continue
-		}
-		for k := range l.a.context {
-			if sameWord(&l.a.context[k], &l.b.words[j].ClaimWord) {
-				sum += l.b.words[j].weight
-				break
-			}
-		}
-	}
-	return sum / l.b.weight
-}
-
 // role reports whether a word in the part r of b aligns with one of a, whether
 // with one in the same part, and whether b has words there at all.
 func (l *alignment) role(r gainsay.ClaimRole) (any, same, has bool) {

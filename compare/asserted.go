@@ -68,13 +68,14 @@ func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
 	object := s.side(readings, s.at.claim.Object, true)
 	subject := s.side(readings, s.at.claim.Subject, false)
 	var best gainsay.Relation
+	var court court
 	top := -1.0
 	for _, a := range object {
 		for _, b := range subject {
 			if a == b || a.claim.ID == b.claim.ID || a.claim.Quotation == b.claim.Quotation && a.claim.Sentence == b.claim.Sentence {
 				continue
 			}
-			v := judge(a, b, Circumstance{SameDocument: true})
+			v := court.judge(a, b, Circumstance{SameDocument: true})
 			if fit := v.score + v.overlap + flag(v.kind.differs()); fit > top {
 				top, best = fit, s.relation(a, b, v)
 			}

@@ -32,14 +32,15 @@ const Shown = 0.5
 // Within is the relations between the claims of one document: those that it
 // asserts itself, and those found by rule.
 func Within(doc *gainsay.Document) []gainsay.Relation {
-	readings := read(doc.Claims)
+	readings := read(doc.Claims, false)
 	out := asserted(doc, readings)
+	var court court
 	for i, b := range readings {
 		for _, a := range readings[:i] {
 			if !comparable(doc, a, b) {
 				continue
 			}
-			if r, ok := judge(a, b, Circumstance{SameDocument: true}).relation(a, b); ok {
+			if r, ok := court.judge(a, b, Circumstance{SameDocument: true}).relation(a, b); ok {
 				out = append(out, r)
 			}
 		}
@@ -91,8 +92,8 @@ type Circumstance struct {
 // Across is how claim b of a later report stands to claim a of an earlier
 // one, and whether that is worth keeping.
 func Across(a, b *gainsay.Claim, known Circumstance) (gainsay.Relation, bool) {
-	x, y := newReading(a, nil), newReading(b, nil)
-	return judge(x, y, known).relation(x, y)
+	x, y := newReading(a), newReading(b)
+	return new(court).judge(x, y, known).relation(x, y)
 }
 
 // A Pairing is how a hypothesis stands to a premise, the words of natural
@@ -108,10 +109,11 @@ type Pairing struct {
 func Pair(premise, hypothesis *gainsay.Document) Pairing {
 	best := Pairing{Label: "neutral"}
 	repeats := 0.0
-	left := read(premise.Claims)
-	for _, b := range read(hypothesis.Claims) {
+	left := read(premise.Claims, true)
+	var court court
+	for _, b := range read(hypothesis.Claims, true) {
 		for _, a := range left {
-			v := judge(a, b, Circumstance{SameStory: true, SameDocument: true})
+			v := court.judge(a, b, Circumstance{SameStory: true, SameDocument: true})
 			if v.score > best.Score {
 				best.Score, best.Why = v.score, v.why(a, b)
 				if v.kind.differs() && v.score >= Shown {

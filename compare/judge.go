@@ -33,11 +33,20 @@ type verdict struct {
 	parted  string // what parts them, when kind is NotComparable
 	score   float64
 	overlap float64
+
+	features *Features
+}
+
+// A court judges pairs of readings; it keeps what it measured of the last two
+// passages, since the pairs of two passages come one after the other.
+type court struct {
+	a, b  *reading
+	whole Features
 }
 
 // judge aligns two claims, asks whether they tell of one event, what in them
 // differs, and how sure that is.
-func judge(a, b *reading, known Circumstance) verdict {
+func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	if !touch(a, b) {
 		return verdict{}
 	}
@@ -47,6 +56,9 @@ func judge(a, b *reading, known Circumstance) verdict {
 	clashes := l.clashes(pred)
 	v := verdict{overlap: l.overlap()}
 	f := l.features(pred, clashes)
+	k.passages(a.whole, b.whole)
+	f.add(&k.whole)
+	v.features = f
 	v.score = f.score()
 	for _, c := range clashes {
 		if c.strength > v.clash.strength {
@@ -65,6 +77,16 @@ func judge(a, b *reading, known Circumstance) verdict {
 		v.kind = repeats_
 	}
 	return v
+}
+
+// passages measures two passages, unless they are the last two again.
+func (k *court) passages(a, b *reading) {
+	if k.a == a && k.b == b {
+		return
+	}
+	l := align(a, b)
+	l.extend()
+	k.a, k.b, k.whole = a, b, l.passageFeatures()
 }
 
 // touch is a cheap first look: a word that counts, or the frame, in common.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -14,7 +15,7 @@ type reading struct {
 	weight   float64 // of all words that count
 	pred     int     // index of the predicate in words, -1 when it has none
 	frame    lexicon.Frame
-	context  []gainsay.ClaimWord // of the other claims of its sentence
+	whole    *reading // all claims of its passage as one; itself where only the claim is known
 	scope    scope
 	speaker  string
 	meanings []*lexicon.Meaning // looked up when first asked for
@@ -28,8 +29,9 @@ type word struct {
 // weights of the parts of speech in what two claims share: names tell most.
 var partWeight = map[string]float64{"PROPN": 1.5, "NOUN": 1.2, "VERB": 1, "ADJ": 0.8, "ADV": 0.4, "NUM": 0.5}
 
-func newReading(c *gainsay.Claim, context []gainsay.ClaimWord) *reading {
-	r := &reading{claim: c, pred: -1, context: context, words: make([]word, 0, len(c.Words))}
+func newReading(c *gainsay.Claim) *reading {
+	r := &reading{claim: c, pred: -1, words: make([]word, 0, len(c.Words))}
+	r.whole = r
 	for _, w := range c.Words {
 		weight := partWeight[w.Part]
 		if w.Role == gainsay.RoleModifier {
@@ -64,24 +66,56 @@ func frameOf(c *gainsay.Claim) lexicon.Frame {
 	return lexicon.Frame{Name: c.Frame}
 }
 
-// read prepares the claims of one document; each knows the words that the
-// others of its sentence have.
-func read(claims []gainsay.Claim) []*reading {
+// read prepares the claims of one document. The passage of a claim is its
+// sentence, or the whole text when it is short and stands for one statement.
+func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 	bySentence := map[gainsay.Span][]int{}
 	for i := range claims {
-		bySentence[claims[i].Sentence] = append(bySentence[claims[i].Sentence], i)
+		key := claims[i].Sentence
+		if oneStatement {
+			key = gainsay.Span{}
+		}
+		bySentence[key] = append(bySentence[key], i)
 	}
 	out := make([]*reading, len(claims))
-	for i := range claims {
-		var context []gainsay.ClaimWord
-		for _, j := range bySentence[claims[i].Sentence] {
-			if j != i && len(context) < 200 {
-				context = append(context, claims[j].Words...)
-			}
+	for _, members := range bySentence {
+		whole := newReading(merge(claims, members))
+		for _, i := range members {
+			out[i] = newReading(&claims[i])
+			out[i].whole = whole
 		}
-		out[i] = newReading(&claims[i], context)
 	}
 	return out
+}
+
+// maxWhole bounds the words of a passage.
+const maxWhole = 150
+
+// merge is the claims of a passage as one: each word once, all figures.
+func merge(claims []gainsay.Claim, members []int) *gainsay.Claim {
+	first := &claims[members[0]]
+	m := &gainsay.Claim{Document: first.Document, Sentence: first.Sentence, Quotation: first.Quotation, Speaker: first.Speaker, Said: first.Said}
+	seen := map[string]int{}
+	for _, i := range members {
+		c := &claims[i]
+		for _, w := range c.Words {
+			if c.Denied && w.Role == gainsay.RolePredicate {
+				w.Denied = !w.Denied
+			}
+			if k, ok := seen[w.Lemma]; ok {
+				m.Words[k].Denied = m.Words[k].Denied || w.Denied
+			} else if len(m.Words) < maxWhole {
+				seen[w.Lemma] = len(m.Words)
+				m.Words = append(m.Words, w)
+			}
+		}
+		for _, q := range amounts(c) {
+			if !slices.ContainsFunc(m.Amounts, func(x gainsay.Quantity) bool { return x.Number == q.Number }) {
+				m.Amounts = append(m.Amounts, q)
+			}
+		}
+	}
+	return m
 }
 
 func (r *reading) meaning(i int) *lexicon.Meaning {

@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"math"
-
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -14,14 +12,12 @@ const (
 	overlap
 	overlap2
 	back
-	inSentence // words of b that stand elsewhere in a's sentence
 	samePredicate
 	kinPredicate
 	sameSubject
 	sameObject
 	crossed // the subject of one is no subject in the other
 	otherNames
-	lostNames // names of b that a's sentence lacks
 	negation
 	modality
 	antonym
@@ -33,14 +29,28 @@ const (
 	strongest // the strongest clash, times the overlap
 	strongestEvent
 	hedged // one side is only possible
+	// Of the passages that the claims stand in.
+	wholeOverlap
+	wholeOverlap2
+	wholeNames    // names of b that a's passage lacks
+	wholeLost     // words of b that a's passage lacks
+	wholeNegation // one of the passages is negated
+	wholeNegA     // a's is
+	wholeNegB
+	wholeInner    // an aligned word is negated on one side
+	wholeOpposite // words that are opposites
+	wholeFigures
+	wholeFiguresMet
+	wholeFiguresLost // b has a figure, a has none
 	features
 )
 
 // FeatureNames names the features in the order of [Weights].
 var FeatureNames = [features]string{
-	"bias", "overlap", "overlap2", "back", "in sentence", "same predicate", "kin predicate", "same subject", "same object", "crossed",
-	"other names", "lost names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
-	"strongest", "strongest in one event", "hedged",
+	"bias", "overlap", "overlap2", "back", "same predicate", "kin predicate", "same subject", "same object", "crossed",
+	"other names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
+	"strongest", "strongest in one event", "hedged", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
+	"passage negation", "passage a negated", "passage b negated", "passage inner negation", "passage opposites", "passage figures", "passage figures met", "passage figures lost",
 }
 
 // Features is what a pair of claims is scored by.
@@ -49,23 +59,18 @@ type Features [features]float64
 // Weights is what the features weigh: fitted by internal/train/compare, which
 // see for the sets; a positive weight speaks for a contradiction.
 var Weights = Features{
-	bias: -3.6, overlap: 0.2, overlap2: 0.8, back: 0.5, inSentence: 0.3, samePredicate: 0.2, kinPredicate: 0, sameSubject: 0.3, sameObject: 0.3,
-	crossed: -0.3, otherNames: -1, lostNames: -1, negation: 0.8, modality: 0.6, antonym: 0.8, figures: 1.2, figuresMet: -0.5,
+	bias: -3.6, overlap: 0.2, overlap2: 0.8, back: 0.5, samePredicate: 0.2, kinPredicate: 0, sameSubject: 0.3, sameObject: 0.3,
+	crossed: -0.3, otherNames: -1, negation: 0.8, modality: 0.6, antonym: 0.8, figures: 1.2, figuresMet: -0.5,
 	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3,
+	wholeOverlap: 0.2, wholeOverlap2: 0.5, wholeNames: -1, wholeNegation: 0.4, wholeInner: 0.4, wholeOpposite: 0.8, wholeFigures: 0.8, wholeFiguresMet: -0.3,
 }
 
-func (f *Features) score() float64 {
-	z := 0.0
-	for i, x := range f {
-		z += x * Weights[i]
-	}
-	return 1 / (1 + math.Exp(-z))
-}
+func (f *Features) score() float64 { return f.under(&Weights) }
 
 // features measures a pair of aligned claims.
 func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
 	f := &Features{bias: 1}
-	f[overlap], f[back], f[inSentence] = min(1, l.overlap()), min(1, l.back()), min(1, l.within())
+	f[overlap], f[back] = min(1, l.overlap()), min(1, l.back())
 	f[overlap2] = f[overlap] * f[overlap]
 	f[samePredicate] = flag(pred == lexicon.Same)
 	f[kinPredicate] = flag(oneEvent(pred) && pred != lexicon.Same)
@@ -74,7 +79,6 @@ func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
 	_, same, _ = l.role(gainsay.RoleObject)
 	f[sameObject] = flag(same)
 	f[otherNames] = flag(l.otherName())
-	f[lostNames] = l.lostNames()
 	f[figuresMet] = flag(l.figuresMeet())
 	f[hedged] = flag(hedges(l.a.claim.Modality) || hedges(l.b.claim.Modality))
 	top := 0.0
@@ -106,32 +110,64 @@ func hedges(m gainsay.Modality) bool {
 	return m == gainsay.Possible || m == gainsay.Conditional || m == gainsay.Asking
 }
 
-// lostNames is the share of b's names that a's whole sentence lacks.
-func (l *alignment) lostNames() float64 {
-	names, lost := 0.0, 0.0
-	for j := range l.b.words {
-		w := &l.b.words[j]
-		if w.Part != "PROPN" || w.weight == 0 {
-			continue
-		}
-		names++
-		if l.toA[j] < 0 && !l.inContext(w) {
-			lost++
-		}
+func (f *Features) add(g *Features) {
+	for i := range f {
+		f[i] += g[i]
 	}
-	if names == 0 {
-		return 0
-	}
-	return lost / names
 }
 
-func (l *alignment) inContext(w *word) bool {
-	for k := range l.a.context {
-		if sameWord(&l.a.context[k], &w.ClaimWord) {
+// passageFeatures measures two aligned passages, where words and figures tell
+// and structure does not.
+func (l *alignment) passageFeatures() Features {
+	var f Features
+	f[wholeOverlap] = min(1, l.overlap())
+	f[wholeOverlap2] = f[wholeOverlap] * f[wholeOverlap]
+	f[wholeNames], f[wholeLost] = l.lost()
+	a, b := negated(l.a), negated(l.b)
+	f[wholeNegA], f[wholeNegB] = flag(a), flag(b)
+	f[wholeNegation] = flag(a != b) * f[wholeOverlap]
+	for j := range l.b.words {
+		if i := l.toA[j]; i >= 0 && worth[l.kin[j]] >= 0.7 && l.a.words[i].Denied != l.b.words[j].Denied {
+			f[wholeInner] = 1
+		}
+	}
+	if len(l.anti) > 0 {
+		f[wholeOpposite] = f[wholeOverlap]
+	}
+	if c, ok := l.figures(lexicon.Unrelated); ok {
+		f[wholeFigures] = c.strength * f[wholeOverlap]
+	}
+	f[wholeFiguresMet] = flag(l.figuresMeet())
+	f[wholeFiguresLost] = flag(len(amounts(l.b.claim)) > 0 && len(amounts(l.a.claim)) == 0)
+	return f
+}
+
+func negated(r *reading) bool {
+	for i := range r.words {
+		if r.words[i].Denied {
 			return true
 		}
 	}
 	return false
+}
+
+// lost is the share of b's names, and of its words, that a lacks.
+func (l *alignment) lost() (names, words float64) {
+	var n, m float64
+	for j := range l.b.words {
+		w := &l.b.words[j]
+		if w.weight == 0 {
+			continue
+		}
+		m++
+		gone := flag(l.toA[j] < 0)
+		words += gone
+		if w.Part == "PROPN" {
+			n++
+			names += gone
+		}
+	}
+	return names / max(n, 1), min(words, 6) / 6
 }
 
 func (l *alignment) figuresMeet() bool {
