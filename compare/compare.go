@@ -13,7 +13,7 @@
 // neither time nor place nor scope parts them. Then what cannot both hold:
 // negation, permission against plan, opposites, figures whose ranges do not
 // meet, days, places, roles. A relation is scored by a weighted sum of named
-// features through a logistic curve; Weights names them.
+// features through a logistic curve; FeatureNames lists them.
 //
 // Known misses: what needs knowledge of the world; claims without a word in
 // common; quantifiers beyond all, some and none; irony.

@@ -33,7 +33,7 @@ func Measure(premise, hypothesis *gainsay.Document) Example {
 // two texts is not known: it is the one that the weights so far score highest.
 // The same examples and seed give the same weights.
 func Fit(examples []Example, seed uint64) Features {
-	w := Weights
+	w := start
 	rnd := rand.New(rand.NewPCG(seed, seed))
 	for range 6 {
 		w = descend(w, examples, rnd)

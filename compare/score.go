@@ -1,6 +1,12 @@
 package compare
 
 import (
+	_ "embed" // the weights
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -45,7 +51,7 @@ const (
 	features
 )
 
-// FeatureNames names the features in the order of [Weights].
+// FeatureNames names the features in the order of the constants.
 var FeatureNames = [features]string{
 	"bias", "overlap", "overlap2", "back", "same predicate", "kin predicate", "same subject", "same object", "crossed",
 	"other names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
@@ -56,16 +62,35 @@ var FeatureNames = [features]string{
 // Features is what a pair of claims is scored by.
 type Features [features]float64
 
-// Weights is what the features weigh: fitted by internal/train/compare, which
-// see for the sets; a positive weight speaks for a contradiction.
-var Weights = Features{
+// weightLines are the weights fitted by internal/train/compare, which see for
+// the sets: a feature and its weight a line; what is positive speaks for a
+// contradiction.
+//
+//go:embed weights.txt
+var weightLines string
+
+var weights = sync.OnceValue(func() *Features {
+	w := start
+	for line := range strings.Lines(weightLines) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		i := slices.Index(FeatureNames[:], strings.ReplaceAll(name, "_", " "))
+		if v, err := strconv.ParseFloat(value, 64); err == nil && i >= 0 {
+			w[i] = v
+		}
+	}
+	return &w
+})
+
+// start is where fitting starts from, set by hand: it decides which pair of
+// claims speaks for two texts at first.
+var start = Features{
 	bias: -3.6, overlap: 0.2, overlap2: 0.8, back: 0.5, samePredicate: 0.2, kinPredicate: 0, sameSubject: 0.3, sameObject: 0.3,
 	crossed: -0.3, otherNames: -1, negation: 0.8, modality: 0.6, antonym: 0.8, figures: 1.2, figuresMet: -0.5,
 	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3,
 	wholeOverlap: 0.2, wholeOverlap2: 0.5, wholeNames: -1, wholeNegation: 0.4, wholeInner: 0.4, wholeOpposite: 0.8, wholeFigures: 0.8, wholeFiguresMet: -0.3,
 }
 
-func (f *Features) score() float64 { return f.under(&Weights) }
+func (f *Features) score() float64 { return f.under(weights()) }
 
 // features measures a pair of aligned claims.
 func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
