@@ -1,7 +1,36 @@
-// Package parse is not written yet.
+// Package parse says which token each token depends on, and how, in Universal
+// Dependencies.
+//
+// Needs: Document.Tokens, Sentences and Tags.
+//
+// Fills: Document.Arcs. Every sentence has one root; its arcs do not cross.
+//
+// How: a greedy transition parser, arc-hybrid (Kuhlmann et al. 2011), fitted
+// with a dynamic oracle so that it learns to go on well after its own errors
+// (Goldberg and Nivre 2013). An averaged perceptron over hashed features, after
+// Zhang and Nivre (2011), picks each transition; a second one names the
+// relation of each arc. It takes two transitions a word, so the time is linear.
+//
+// Known misses: what a late prepositional phrase or clause belongs to, the
+// reach of coordination, crossing arcs, sentences cut wrongly.
 package parse
 
-import "github.com/gainsay-news/gainsay"
+import (
+	_ "embed"
+	"sync"
 
-// Find fills its layer.
-func Find(doc *gainsay.Document) []gainsay.Arc { return nil }
+	"github.com/gainsay-news/gainsay"
+)
+
+//go:embed model.bin
+var modelData []byte
+
+var model = sync.OnceValue(func() *parser { return mustDecode(modelData) })
+
+// Find is the arc of each token, nil when there are no tags.
+func Find(doc *gainsay.Document) []gainsay.Arc {
+	if len(doc.Tokens) == 0 || len(doc.Tags) != len(doc.Tokens) {
+		return nil
+	}
+	return model().document(doc)
+}

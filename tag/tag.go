@@ -37,3 +37,12 @@ func Find(doc *gainsay.Document) []gainsay.Tag {
 	}
 	return model().document(doc)
 }
+
+// Using is Find with another model than the embedded one: what Fit returned.
+func Using(model []byte) (func(*gainsay.Document) []gainsay.Tag, error) {
+	t, err := decode(model)
+	if err != nil {
+		return nil, err
+	}
+	return t.document, nil
+}

@@ -1,0 +1,155 @@
+package parse
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/sequence"
+)
+
+// Sizes of the model, chosen on EWT dev.
+const (
+	moveBits     = 21
+	relationBits = 17
+	epochs       = 10
+	leastMove    = 0.1 // averaged weights under it are dropped
+	leastName    = 0.1
+	leastUse     = 20 // rarer subtypes of a relation fall to the relation
+)
+
+var moveLabels = []string{"shift", "left", "right"}
+
+// An example is a sentence with its right tree.
+type example struct {
+	doc *gainsay.Document
+	gainsay.Sentence
+	gold
+}
+
+// Fit fits a model to documents whose Arcs are right and whose Tags are as
+// package tag finds them, and encodes it.
+func Fit(golds []*gainsay.Document, seed uint64) []byte {
+	names := relationsOf(golds)
+	l := learner{
+		reader:    newReader(len(names)),
+		moves:     sequence.NewTrainer(moveLabels, moveBits),
+		relations: sequence.NewTrainer(names, relationBits),
+		random:    rand.New(rand.NewPCG(seed, 11)),
+	}
+	examples := examplesOf(golds, names)
+	for epoch := range epochs {
+		l.random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+		for i := range examples {
+			l.learn(&examples[i], epoch)
+		}
+	}
+	return (&parser{l.moves.Model(leastMove), l.relations.Model(leastName)}).encode()
+}
+
+// relationsOf is the relations in use, in order.
+func relationsOf(golds []*gainsay.Document) []string {
+	counts := map[string]int{}
+	for _, doc := range golds {
+		for _, a := range doc.Arcs {
+			counts[a.Relation]++
+		}
+	}
+	var names []string
+	for r, n := range counts {
+		if base, _, sub := strings.Cut(r, ":"); !sub || n >= leastUse {
+			names = append(names, r)
+		} else if counts[base] == 0 {
+			names = append(names, base)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func examplesOf(golds []*gainsay.Document, names []string) []example {
+	var out []example
+	for _, doc := range golds {
+		for _, s := range doc.Sentences {
+			e := example{doc: doc, Sentence: s}
+			for _, a := range doc.Arcs[s.First:s.Last] {
+				e.heads = append(e.heads, int32(max(none, a.Head-1-s.First)))
+				e.relations = append(e.relations, relationOf(names, a.Relation))
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func relationOf(names []string, relation string) uint8 {
+	k, ok := slices.BinarySearch(names, relation)
+	if !ok {
+		base, _, _ := strings.Cut(relation, ":")
+		k, _ = slices.BinarySearch(names, base)
+	}
+	return uint8(k)
+}
+
+// A learner fits both models at once.
+type learner struct {
+	*reader
+	moves, relations *sequence.Trainer
+	random           *rand.Rand
+}
+
+// explored is how often, of a thousand times, a wrong move is followed once
+// the first pass is over.
+const explored = 900
+
+// learn parses a sentence and updates the weights where it errs.
+func (l *learner) learn(e *example, epoch int) {
+	l.open(e.doc, e.Sentence)
+	for !l.done() {
+		if len(l.stack) == 0 {
+			l.take(shift, 0)
+			continue
+		}
+		guess := l.move(l.moves)
+		ok := l.best(&e.gold)
+		move := guess
+		if !ok[guess] {
+			right := l.favourite(ok)
+			l.moves.Update(l.features, right, 1)
+			l.moves.Update(l.features, guess, -1)
+			if epoch == 0 || l.random.IntN(1000) >= explored {
+				move = right
+			}
+		}
+		l.take(move, l.name(move, e))
+	}
+	l.moves.Tick()
+	l.relations.Tick()
+}
+
+// favourite is the move with the highest score among those that are right.
+func (l *learner) favourite(ok [moves]bool) int {
+	best := none
+	for m := range moves {
+		if ok[m] && (best == none || l.moveScores[m] > l.moveScores[best]) {
+			best = m
+		}
+	}
+	return best
+}
+
+// name finds the relation of the arc that a move makes, and learns from it
+// when the arc is right.
+func (l *learner) name(move int, e *example) uint8 {
+	if move == shift {
+		return 0
+	}
+	guess := l.relation(l.relations, move)
+	head, dependent := l.ends(move)
+	if right := e.relations[dependent]; e.heads[dependent] == head && guess != right {
+		l.relations.Update(l.named, int(right), 1)
+		l.relations.Update(l.named, int(guess), -1)
+	}
+	return guess
+}
