@@ -63,7 +63,7 @@ func (f *finder) basePhrase(i int) (first, last, head int) {
 		return i, i, -1
 	}
 	if possessive(f.lower(i)) {
-		first = f.ownerStart(i)
+		first = max(f.ownerStart(i), 0)
 	}
 	for last = i; last < len(f.doc.Tokens) && last-i < 16; last++ {
 		if last > i && (f.determiner(last) || !f.insidePhrase(last)) {
