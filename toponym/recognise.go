@@ -81,6 +81,9 @@ func (s *scan) facility(m *gainsay.Mention, t int) bool {
 func (s *scan) believable(m *gainsay.Mention, t int, in *gainsay.Sentence) bool {
 	last := s.after(m.Span, t)
 	n := name{Span: m.Span, first: t, last: last}
+	if text := s.doc.Words(m.Span); misread[text] || last == t+1 && shouted(text) {
+		return false
+	}
 	return s.inPlacePhrase(&n) || s.holderAfter(last, in).Known() || geographic[s.word(t)] || geographic[s.word(last-1)] || roads[s.word(last-1)]
 }
 
@@ -114,11 +117,11 @@ func (s *scan) accept(n *name, in *gainsay.Sentence) bool {
 		return s.acceptIn(n, m)
 	case gainsay.Nationality:
 		n.found = "nationality"
-		return n.word || m.Span == n.Span && strong(n.senses[0])
+		return n.word || m.Span == n.Span && large(n.senses[0])
 	case gainsay.Organization, gainsay.Event, gainsay.Work, gainsay.Other:
 		return s.acceptInside(n, m, in)
 	case gainsay.Person:
-		n.found, n.weak = "place name, as elsewhere in the report", true
+		n.found, n.weak, n.person = "person's name", true, true
 		return m.Span == n.Span && !n.word && !misread[s.doc.Words(n.Span)]
 	}
 	return s.acceptAlone(n, in)
@@ -147,7 +150,7 @@ func (s *scan) acceptInside(n *name, m *gainsay.Mention, in *gainsay.Sentence) b
 // acceptIn decides on a string in the name of a place.
 func (s *scan) acceptIn(n *name, m *gainsay.Mention) bool {
 	n.found = "place name"
-	if n.senses[0].Class() == "BLDG" {
+	if n.senses[0].Class() == "BLDG" || misread[s.doc.Words(n.Span)] && !s.inPlacePhrase(n) {
 		return false
 	}
 	switch {
@@ -171,9 +174,14 @@ func (s *scan) acceptIn(n *name, m *gainsay.Mention) bool {
 func (s *scan) unlisted(m *gainsay.Mention, t int, found string) int {
 	last := s.after(m.Span, t)
 	n := name{Span: m.Span, first: t, last: last, found: found}
+	if run, _ := senses(s.text(t, last)); len(run) > 0 {
+		n.senses = run
+		s.names = append(s.names, n)
+		return s.withHolderIn(last)
+	}
 	for first := t; first < last && n.senses == nil; first++ {
 		for end := last; end > first; end-- {
-			if run, _ := senses(s.text(first, end)); len(run) > 0 && strong(run[0]) {
+			if run, _ := senses(s.text(first, end)); len(run) > 0 && (strong(run[0]) || end-first > 1) && !misread[s.text(first, end)] {
 				n.senses, n.whole = run, true
 				break
 			}
@@ -181,6 +189,15 @@ func (s *scan) unlisted(m *gainsay.Mention, t int, found string) int {
 	}
 	s.names = append(s.names, n)
 	return last
+}
+
+// withHolderIn is withHolder for a name that ends with token last - 1.
+func (s *scan) withHolderIn(last int) int {
+	at := s.doc.SentenceAt(s.doc.Tokens[last-1].Start)
+	if at < 0 {
+		return last
+	}
+	return s.withHolder(last, &s.doc.Sentences[at])
 }
 
 // strong reports whether a name of e mostly means e: a country or a region, a
@@ -296,24 +313,37 @@ func partEnd(w string) int {
 }
 
 // confirm keeps a weak name when the document has the same name in a place
-// where it is sure.
+// where it is sure, and a person's name only if nobody bears it with another.
 func (s *scan) confirm() {
+	sure := map[*gazetteer.Entry]bool{}
+	for i := range s.names {
+		if n := &s.names[i]; !n.weak && !n.whole && len(n.senses) > 0 {
+			sure[&n.senses[0]] = true
+		}
+	}
+	bearers := s.bearers()
 	for i := range s.names {
 		n := &s.names[i]
-		if !n.weak {
+		if !n.weak || !sure[&n.senses[0]] || n.person && bearers[s.doc.Words(n.Span)] {
 			continue
 		}
-		for j := range s.names {
-			o := &s.names[j]
-			if !o.weak && !o.whole && same(n.senses, o.senses) {
-				n.weak, n.found = false, "gazetteer, as elsewhere in the report"
-				break
-			}
-		}
+		n.weak, n.found = false, "gazetteer, as elsewhere in the report"
 	}
 }
 
-// same reports whether two names are one in the gazetteer.
-func same(a, b []gazetteer.Entry) bool {
-	return len(a) > 0 && len(b) > 0 && &a[0] == &b[0]
+// bearers are the words of persons' names of more than one word.
+func (s *scan) bearers() map[string]bool {
+	out := map[string]bool{}
+	for i := range s.doc.Mentions {
+		m := &s.doc.Mentions[i]
+		if m.Form != gainsay.Name || m.Kind != gainsay.Person {
+			continue
+		}
+		for w := range strings.FieldsSeq(s.doc.Words(m.Span)) {
+			if len(w) < m.Len() {
+				out[w] = true
+			}
+		}
+	}
+	return out
 }

@@ -85,7 +85,7 @@ func (s *scan) choose(n *name, holder gazetteer.Entry) bool {
 	}
 	for _, e := range first(n.senses, 64) {
 		if e != holder && holder.Holds(e) {
-			n.choice, n.holder, n.rule, n.weak = e, holder, "within the place after the comma", false
+			n.choice, n.holder, n.rule, n.weak = e, holder, byComma, false
 			return true
 		}
 	}
@@ -100,7 +100,6 @@ type sense struct {
 	choice gazetteer.Entry
 	rule   string
 	count  int
-	holder gazetteer.Entry // named right after another place and found to hold it
 }
 
 // resolve chooses a place for each distinct name: a name has one sense in a
@@ -130,7 +129,7 @@ func (s *scan) resolve() {
 			}
 		}
 	}
-	s.spread(all)
+	s.spread()
 }
 
 const (
@@ -148,15 +147,18 @@ func (d *sense) certain() bool {
 
 // distinct groups the names by what they may name and settles the sure ones.
 func (s *scan) distinct() []*sense {
+	s.senses = map[*gazetteer.Entry]*sense{}
+	holders := map[gazetteer.Entry]bool{}
 	var all []*sense
 	for i := range s.names {
 		n := &s.names[i]
 		if len(n.senses) == 0 || n.weak {
 			continue
 		}
-		d := find(all, n.senses)
+		d := s.senses[&n.senses[0]]
 		if d == nil {
 			d = &sense{run: n.senses}
+			s.senses[&n.senses[0]] = d
 			all = append(all, d)
 		}
 		d.count++
@@ -164,18 +166,15 @@ func (s *scan) distinct() []*sense {
 			d.choice, d.rule = n.choice, n.rule
 		}
 		if n.holder.Known() {
-			d.holder = n.holder
+			holders[n.holder] = true
 		}
 	}
 	for _, d := range all {
 		d.settle()
-	}
-	for i := range s.names {
-		if h := s.names[i].holder; h.Known() {
-			for _, d := range all {
-				if d.rule != byComma && holds(d.run, h) {
-					d.choice, d.rule = h, "holds the place before the comma"
-				}
+		for _, e := range first(d.run, 64) {
+			if d.rule != byComma && holders[e] {
+				d.choice, d.rule = e, "holds the place before the comma"
+				break
 			}
 		}
 	}
@@ -183,24 +182,6 @@ func (s *scan) distinct() []*sense {
 }
 
 const byComma = "within the place after the comma"
-
-func holds(run []gazetteer.Entry, e gazetteer.Entry) bool {
-	for _, r := range run {
-		if r == e {
-			return true
-		}
-	}
-	return false
-}
-
-func find(all []*sense, run []gazetteer.Entry) *sense {
-	for _, d := range all {
-		if same(d.run, run) {
-			return d
-		}
-	}
-	return nil
-}
 
 // settle chooses where the gazetteer leaves no doubt.
 func (d *sense) settle() {
@@ -288,6 +269,8 @@ func people(e gazetteer.Entry) float64 {
 		w -= 1
 	case "PPLX":
 		w -= 0.5
+	case "PPLC":
+		w += 2
 	}
 	return w
 }
@@ -342,13 +325,13 @@ func (s *scan) addFrame(near *nearby) {
 
 // spread gives each name the sense of its group, unless its own words say
 // another.
-func (s *scan) spread(all []*sense) {
+func (s *scan) spread() {
 	for i := range s.names {
 		n := &s.names[i]
 		if n.choice.Known() || len(n.senses) == 0 {
 			continue
 		}
-		if d := find(all, n.senses); d != nil {
+		if d := s.senses[&n.senses[0]]; d != nil {
 			n.choice, n.rule = d.choice, d.rule
 		}
 	}

@@ -14,7 +14,8 @@ type scan struct {
 	doc     *gainsay.Document
 	mention []int32 // per token: 1 + index of the name that holds it, 0 for none
 	names   []name
-	shout   bool // the sentence at hand is in capitals
+	senses  map[*gazetteer.Entry]*sense // of each distinct name, by the first place of its run
+	shout   bool                        // the sentence at hand is in capitals
 }
 
 func newScan(doc *gainsay.Document) *scan {

@@ -53,6 +53,7 @@ type name struct {
 	inside      bool              // of a longer name: "Iraqi" in "Iraqi Defense Ministry"
 	whole       bool              // a longer name around senses' name: "Basra General Hospital"
 	weak        bool              // to be kept only if the document confirms it
+	person      bool              // taken for a person's name by the mention
 	found       string            // what found it
 	holder      gazetteer.Entry   // named right after it
 	choice      gazetteer.Entry
