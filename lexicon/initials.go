@@ -42,4 +42,3 @@ func initialsFrom(words []string, letters string) bool {
 }
 
 var smallWords = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true, "on": true, "to": true, "&": true, "a": true, "de": true, "'s": true}
-

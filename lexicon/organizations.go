@@ -253,8 +253,105 @@ time magazine
 newsweek
 tea party
 black lives matter
-republicans
-democrats
+republican party
+democratic party
+libertarian party
+green party
+constitution party
+labour party
+labour
+conservative party
+liberal democrats
+scottish national party
+plaid cymru
+sinn fein
+sinn féin
+democratic unionist party
+ulster unionist party
+ukip
+brexit party
+fianna fail
+fianna fáil
+fine gael
+social democratic party
+christian democratic union
+christian social union
+free democratic party
+alternative for germany
+spd
+cdu
+csu
+fdp
+die linke
+national front
+national rally
+socialist party
+les republicains
+en marche
+forza italia
+five star movement
+lega nord
+northern league
+psoe
+podemos
+vox
+ciudadanos
+people's party
+syriza
+new democracy
+pasok
+golden dawn
+fidesz
+jobbik
+law and justice
+civic platform
+united russia
+liberal party
+new democratic party
+bloc quebecois
+bloc québécois
+parti quebecois
+kuomintang
+communist party
+workers' party
+bharatiya janata party
+bjp
+awami league
+muslim league
+justice and development party
+akp
+republican people's party
+peoples' democratic party
+hdp
+kurdistan democratic party
+patriotic union of kurdistan
+dawa party
+islamic dawa party
+african national congress
+zanu-pf
+democratic alliance
+economic freedom fighters
+one nation
+national party
+institutional revolutionary party
+pri
+workers party
+europarl
+european parliament
+european commission
+european council
+bundestag
+bundesrat
+knesset
+duma
+state duma
+house of commons
+house of lords
+house of representatives
+supreme court
+united nations security council
+security council
+general assembly
 `)
 
 func lines(table string) map[string]bool {

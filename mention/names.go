@@ -22,12 +22,19 @@ func (f *finder) names() {
 			k++
 		}
 	}
+	f.elections(sentences)
 	f.fromModel(label(f.doc, sentences))
+	f.joinOf()
 	for i, s := range f.doc.Sentences {
 		f.known(s, sentences[i])
 	}
 	f.letters()
 	f.again(sentences)
+	f.sort()
+}
+
+// sort brings the names into text order.
+func (f *finder) sort() {
 	slices.SortFunc(f.found, func(a, b nameSpan) int { return a.first - b.first })
 	for i, n := range f.found {
 		for t := n.first; t < n.last; t++ {

@@ -1,0 +1,218 @@
+// Package coref scores the entities of a document against GUM's: MUC, B³ and
+// CEAF-phi4, with singletons left out on both sides, and how often a pronoun
+// is tied to the right named person or body.
+//
+// A found mention is a gold mention when their heads are the same word; of
+// several gold mentions with one head, the one whose span is closest (the head
+// match of CorefUD). Documents are summed before quotients are taken.
+package coref
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/gum"
+)
+
+// A Score is the sums over documents.
+type Score struct {
+	Documents         int
+	MUC, BCubed, CEAF Ratio
+	Mentions          Ratio // mentions in chains
+	Pronouns          Tally
+}
+
+// A Tally counts the pronouns whose gold chain has a named person or body.
+type Tally struct {
+	Right, Wrong, Open int // tied to it, to another named thing, to nothing named
+}
+
+// Mean is the mean F1 of the three measures, in [0, 1].
+func (s *Score) Mean() float64 {
+	_, _, a := s.MUC.F1()
+	_, _, b := s.BCubed.F1()
+	_, _, c := s.CEAF.F1()
+	return (a + b + c) / 3
+}
+
+// Add scores one document.
+func (s *Score) Add(gold *gum.Document, doc *gainsay.Document) {
+	aligned := align(gold, doc)
+	var g, f Partition
+	chains := gold.Chains()
+	for _, id := range slices.Sorted(maps.Keys(chains)) {
+		g = append(g, chains[id])
+	}
+	for i := range doc.Entities {
+		var c []int
+		for _, l := range doc.Entities[i].Links {
+			c = append(c, aligned[l.Mention])
+		}
+		if len(c) > 1 {
+			f = append(f, c)
+		}
+	}
+	s.Documents++
+	muc(&s.MUC, g, f)
+	bCubed(&s.BCubed, g, f)
+	ceaf(&s.CEAF, g, f)
+	countMentions(&s.Mentions, g, f)
+	s.pronouns(gold, doc, aligned)
+}
+
+func countMentions(r *Ratio, gold, found Partition) {
+	g, f := clusterOf(gold), clusterOf(found)
+	for k := range f {
+		if _, ok := g[k]; ok {
+			r.RecallHit++
+			r.PrecisionHit++
+		}
+	}
+	r.RecallAll += float64(len(g))
+	r.PrecisionAll += float64(len(f))
+}
+
+// align is the gold mention of each found one, or a number of its own beyond
+// them.
+func align(gold *gum.Document, doc *gainsay.Document) []int {
+	byHead := map[int][]int{}
+	for i := range gold.Mentions {
+		byHead[gold.Mentions[i].Head] = append(byHead[gold.Mentions[i].Head], i)
+	}
+	taken := map[int]bool{}
+	out := make([]int, len(doc.Mentions))
+	for i, m := range doc.Mentions {
+		out[i] = len(gold.Mentions) + i
+		best, top := -1, -1.0
+		for _, k := range byHead[wordAt(gold, doc.Tokens[m.Head].Span, m.Span)] {
+			if o := overlap(gold, k, m.Span); !taken[k] && o > top {
+				best, top = k, o
+			}
+		}
+		if best >= 0 {
+			out[i], taken[best] = best, true
+		}
+	}
+	return out
+}
+
+// wordAt is the gold word that a head token is: the first to overlap it and,
+// where a token is several words, to lie in the mention.
+func wordAt(gold *gum.Document, head, mention gainsay.Span) int {
+	k, _ := slices.BinarySearchFunc(gold.Words, head.Start, func(w gum.Word, at int) int {
+		if w.End <= at {
+			return -1
+		}
+		return 1
+	})
+	best := -1
+	for ; k < len(gold.Words) && gold.Words[k].Start < head.End; k++ {
+		if mention.Overlaps(gold.Words[k].Span) && gold.Words[k].Part != "PUNCT" {
+			best = k
+		}
+	}
+	return best
+}
+
+// overlap is the share of bytes that a gold mention and a span have in common.
+func overlap(gold *gum.Document, k int, s gainsay.Span) float64 {
+	m := &gold.Mentions[k]
+	g := gainsay.Span{Start: gold.Words[m.First].Start, End: gold.Words[m.Last-1].End}
+	common := min(g.End, s.End) - max(g.Start, s.Start)
+	return float64(common) / float64(max(g.End, s.End)-min(g.Start, s.Start))
+}
+
+// pronouns counts the pronouns tied to the right named thing.
+func (s *Score) pronouns(gold *gum.Document, doc *gainsay.Document, aligned []int) {
+	target := namedChains(gold)
+	entity := map[int]*gainsay.Entity{} // gold mention to found entity
+	for i := range doc.Entities {
+		for _, l := range doc.Entities[i].Links {
+			entity[aligned[l.Mention]] = &doc.Entities[i]
+		}
+	}
+	for i := range gold.Mentions {
+		m := &gold.Mentions[i]
+		if gold.Words[m.Head].Part != "PRON" || m.Last != m.First+1 || !target[m.Entity] {
+			continue
+		}
+		switch chain, named := chainOf(gold, doc, entity[i], aligned); {
+		case !named:
+			s.Pronouns.Open++
+		case chain == m.Entity:
+			s.Pronouns.Right++
+		default:
+			s.Pronouns.Wrong++
+		}
+	}
+}
+
+// namedChains are the entities of people and bodies that have a name of their
+// own: a chain named only by a list ("Bos and colleagues") has none.
+func namedChains(gold *gum.Document) map[int]bool {
+	out := map[int]bool{}
+	for i := range gold.Mentions {
+		m := &gold.Mentions[i]
+		if gold.Words[m.Head].Part == "PROPN" && (m.Type == "person" || m.Type == "organization") && !isList(gold, m) {
+			out[m.Entity] = true
+		}
+	}
+	return out
+}
+
+// isList reports whether a mention names several things: "A and B".
+func isList(gold *gum.Document, m *gum.Mention) bool {
+	for k := m.Head + 1; k < m.Last; k++ {
+		if gold.Words[k].Relation == "conj" && gold.Words[k].Head == m.Head+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// chainOf is the gold entity that most names of a found entity are of.
+func chainOf(gold *gum.Document, doc *gainsay.Document, e *gainsay.Entity, aligned []int) (chain int, named bool) {
+	if e == nil {
+		return 0, false
+	}
+	votes := map[int]int{}
+	for _, l := range e.Links {
+		if doc.Mentions[l.Mention].Form != gainsay.Name {
+			continue
+		}
+		id := -1 - l.Mention
+		if k := aligned[l.Mention]; k < len(gold.Mentions) {
+			id = gold.Mentions[k].Entity
+		}
+		votes[id]++
+	}
+	for id, n := range votes {
+		if n > votes[chain] || n == votes[chain] && id > chain {
+			chain = id
+		}
+	}
+	return chain, len(votes) > 0
+}
+
+// Print writes the figures.
+func (s *Score) Print(w io.Writer) {
+	row := func(name string, r Ratio) {
+		p, rec, f := r.F1()
+		fmt.Fprintf(w, "  %-9s P %5.2f R %5.2f F1 %5.2f\n", name, 100*p, 100*rec, 100*f)
+	}
+	fmt.Fprintf(w, "coreference, %d documents: mean F1 %.2f\n", s.Documents, 100*s.Mean())
+	row("MUC", s.MUC)
+	row("B3", s.BCubed)
+	row("CEAF-phi4", s.CEAF)
+	row("mentions", s.Mentions)
+	t := s.Pronouns
+	fmt.Fprintf(w, "pronouns of named persons and bodies: %d, right %.1f %%, wrong %.1f %%, open %.1f %%\n", t.Right+t.Wrong+t.Open,
+		percent(t.Right, t), percent(t.Wrong, t), percent(t.Open, t))
+}
+
+func percent(n int, t Tally) float64 {
+	return 100 * float64(n) / float64(max(1, t.Right+t.Wrong+t.Open))
+}
