@@ -166,9 +166,9 @@ CREATE TABLE statements (
   UNIQUE (document, id)
 );
 CREATE INDEX statements_id ON statements (id);
-CREATE INDEX statements_speaker ON statements (speaker, said) WHERE speaker <> '';
-CREATE INDEX statements_story ON statements (story, said) WHERE story <> '';
-CREATE INDEX statements_said ON statements (said);
+CREATE INDEX statements_speaker ON statements (speaker, coalesce(said, published)) WHERE speaker <> '';
+CREATE INDEX statements_story ON statements (story, coalesce(said, published)) WHERE story <> '';
+CREATE INDEX statements_time ON statements (coalesce(said, published));
 
 -- Which identities and places a statement speaks of.
 CREATE TABLE about (

@@ -1,0 +1,168 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// Totals counts what the record holds.
+type Totals struct {
+	Documents  int       `json:"documents"`
+	Statements int       `json:"statements"`
+	Stories    int       `json:"stories"`
+	People     int       `json:"people"`
+	Conflicts  int       `json:"conflicts"`
+	Outlets    int       `json:"outlets"`
+	Latest     time.Time `json:"latest,omitzero"` // the latest publication
+}
+
+// Front is what the front page shows.
+type Front struct {
+	Totals    Totals            `json:"totals"`
+	Since     time.Time         `json:"since,omitzero"` // stories are ranked among those with a report since then
+	Stories   []StorySummary    `json:"stories"`
+	Contested []Contradiction   `json:"contested"`
+	Moving    []Contradiction   `json:"moving"` // a later figure of a thing that changes
+	Changed   []DocumentSummary `json:"changed"`
+	Choices   []Choice          `json:"choices,omitempty"`
+	People    []Identity        `json:"people"`
+	Bodies    []Identity        `json:"organizations"`
+	Places    []PlaceCount      `json:"places"`
+	Outlets   []Outlet          `json:"outlets"`
+}
+
+// A Choice is a story that an editor of this server picked.
+type Choice struct {
+	Story StorySummary `json:"story"`
+	Who   string       `json:"who"`
+	When  time.Time    `json:"when"`
+	Why   string       `json:"why,omitempty"`
+}
+
+// topWindow is how far back from the latest report a story counts as new.
+const topWindow = 7 * 24 * time.Hour
+
+// Front reads the front page. "Now" is the latest report of the record, so
+// that an archive has a front page too.
+func (s *Store) Front(ctx context.Context) (f Front, err error) {
+	if f.Totals, err = s.Totals(ctx); err != nil {
+		return f, fmt.Errorf("front page: %w", err)
+	}
+	if !f.Totals.Latest.IsZero() {
+		f.Since = f.Totals.Latest.Add(-topWindow)
+	}
+	for _, part := range []func() error{
+		func() error { f.Stories, err = s.topStories(ctx, f.Since); return err },
+		func() error { f.Contested, err = s.Conflicts(ctx, 6, 0); return err },
+		func() error { f.Moving, err = s.Moving(ctx, 5, 0); return err },
+		func() error { f.Changed, err = s.changed(ctx, 5); return err },
+		func() error { f.Choices, err = s.choices(ctx); return err },
+		func() error { f.People, err = s.Identities(ctx, gainsay.Person, 12); return err },
+		func() error { f.Bodies, err = s.Identities(ctx, gainsay.Organization, 12); return err },
+		func() error { f.Places, err = s.Places(ctx, 12); return err },
+		func() error { f.Outlets, err = s.Outlets(ctx, 12); return err },
+	} {
+		if err := part(); err != nil {
+			return f, fmt.Errorf("front page: %w", err)
+		}
+	}
+	return f, nil
+}
+
+// Totals counts what the record holds.
+func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
+	var latest int64
+	err = s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents), (SELECT coalesce(max(row), 0) FROM statements),
+		(SELECT count(*) FROM stories), (SELECT count(*) FROM identities WHERE kind = 'person'),
+		(SELECT count(*) FROM relations WHERE kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed'),
+		(SELECT count(DISTINCT publisher) FROM documents), (SELECT coalesce(max(published), 0) FROM documents WHERE published <= ?)`, s.now().Add(24*time.Hour).Unix()).
+		Scan(&t.Documents, &t.Statements, &t.Stories, &t.People, &t.Conflicts, &t.Outlets, &latest)
+	if latest != 0 {
+		t.Latest = time.Unix(latest, 0).UTC()
+	}
+	return t, err
+}
+
+// topStories ranks the stories with a recent report by how many origins tell
+// them; older ones follow where there are few.
+func (s *Store) topStories(ctx context.Context, since time.Time) ([]StorySummary, error) {
+	return collect(ctx, s.read, scanStory, storySelect+`ORDER BY last >= ? DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`, since.Unix())
+}
+
+// Stories lists stories, the latest first.
+func (s *Store) Stories(ctx context.Context, limit, offset int) ([]StorySummary, error) {
+	return collect(ctx, s.read, scanStory, storySelect+"ORDER BY last DESC, row DESC LIMIT ? OFFSET ?", limit, offset)
+}
+
+// Conflicts lists the contradictions, denials and reversals that nobody has
+// dismissed, the latest first.
+func (s *Store) Conflicts(ctx context.Context, limit, offset int) ([]Contradiction, error) {
+	return s.contradictions(ctx, `WHERE r.kind IN ('contradicts', 'denies', 'revises') AND r.status <> 'dismissed'
+		ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?`, limit, offset)
+}
+
+// Moving lists the figures that a later one supersedes, the latest first.
+func (s *Store) Moving(ctx context.Context, limit, offset int) ([]Contradiction, error) {
+	return s.contradictions(ctx, "WHERE r.kind = 'supersedes' AND r.status <> 'dismissed' ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?", limit, offset)
+}
+
+func (s *Store) changed(ctx context.Context, limit int) ([]DocumentSummary, error) {
+	return collect(ctx, s.read, scanDocument, documentSelect+"WHERE version > 1 AND current = 1 ORDER BY row DESC LIMIT ?", limit)
+}
+
+func (s *Store) choices(ctx context.Context) ([]Choice, error) {
+	picks, err := s.decisions(ctx, "WHERE kind = 'story' AND act = 'choose' AND undone IS NULL ORDER BY row DESC LIMIT 5")
+	if err != nil {
+		return nil, err
+	}
+	var out []Choice
+	for _, p := range picks {
+		stories, err := collect(ctx, s.read, scanStory, storySelect+"WHERE id = ?", p.Subject)
+		if err != nil {
+			return nil, err
+		}
+		for _, st := range stories {
+			out = append(out, Choice{st, p.Who, p.At, p.Why})
+		}
+	}
+	return out, nil
+}
+
+// Identities lists the identities of a kind that said most.
+func (s *Store) Identities(ctx context.Context, kind gainsay.Kind, limit int) ([]Identity, error) {
+	return collect(ctx, s.read, scanIdentity, identitySelect+"WHERE kind = ? ORDER BY said DESC, about DESC, row LIMIT ?", string(kind), limit)
+}
+
+// Places lists the places that most statements speak of.
+func (s *Store) Places(ctx context.Context, limit int) ([]PlaceCount, error) {
+	return collect(ctx, s.read, scanPlace, `SELECT id, name, country, lat, lon, n FROM
+		(SELECT place, count(*) AS n FROM spots GROUP BY place ORDER BY n DESC, place LIMIT ?) JOIN places ON id = place ORDER BY n DESC, id`, limit)
+}
+
+// Outlets lists the publishers by how many reports the record has of them.
+func (s *Store) Outlets(ctx context.Context, limit int) ([]Outlet, error) {
+	return collect(ctx, s.read, scanOutlet, `SELECT publisher, count(*), count(*) FILTER (WHERE copy_of <> ''), sum(statements),
+		count(*) FILTER (WHERE published IS NULL), count(*) FILTER (WHERE zone IN ('stated', 'set')), count(*) FILTER (WHERE version > 1),
+		min(published), max(published) FROM documents GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT ?`, limit)
+}
+
+// Named finds people and bodies whose name holds the words, and stories whose
+// title does, a few of each.
+func (s *Store) Named(ctx context.Context, words string) (people []Identity, stories []StorySummary, err error) {
+	if len(words) < 2 {
+		return nil, nil, nil
+	}
+	like := "%" + escapeLike(words) + "%"
+	people, err = collect(ctx, s.read, scanIdentity, identitySelect+`WHERE name LIKE ? ESCAPE '\' ORDER BY said DESC, about DESC, row LIMIT 5`, like)
+	if err != nil {
+		return nil, nil, fmt.Errorf("looking for the name %q: %w", words, err)
+	}
+	stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE title LIKE ? ESCAPE '\' ORDER BY last DESC, row LIMIT 5`, like)
+	if err != nil {
+		return nil, nil, fmt.Errorf("looking for the story %q: %w", words, err)
+	}
+	return people, stories, nil
+}

@@ -1,0 +1,68 @@
+package web
+
+import (
+	"cmp"
+	"html/template"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gainsay-news/gainsay/internal/store"
+)
+
+// A series is the figures given for one thing, over time.
+type series struct {
+	Thing, Unit, Fate string
+	Points            []store.Figure
+	Chart             template.HTML
+}
+
+// Name says what is counted.
+func (s series) Name() string {
+	return strings.Join(slices.DeleteFunc([]string{s.Thing, s.Fate}, func(w string) bool { return w == "" }), ", ")
+}
+
+// bySeries gathers figures by what they count, in order of time; those with
+// most figures first.
+func bySeries(list []store.Figure) (out []series) {
+	at := map[[3]string]int{}
+	for _, f := range list {
+		key := [3]string{f.Head, f.Unit, f.Fate}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, series{Thing: cmp.Or(f.Thing, f.Head, f.Unit), Unit: f.Unit, Fate: f.Fate})
+		}
+		out[i].Points = append(out[i].Points, f)
+	}
+	out = slices.DeleteFunc(out, func(s series) bool { return len(s.Points) < 2 })
+	for i := range out {
+		slices.SortStableFunc(out[i].Points, func(a, b store.Figure) int { return figureTime(a).Compare(figureTime(b)) })
+		out[i].Chart = chart(out[i].Points)
+	}
+	slices.SortStableFunc(out, func(a, b series) int { return len(b.Points) - len(a.Points) })
+	return out
+}
+
+// figureTime is when a figure was given: when it was said, else printed.
+func figureTime(f store.Figure) time.Time {
+	if f.Statement.Said.IsZero() {
+		return f.Statement.Published
+	}
+	return f.Statement.Said
+}
+
+// A figuresView is what the page of figures shows.
+type figuresView struct {
+	Moving []store.Contradiction `json:"moving"`
+	pager
+}
+
+func (s *site) figures(r *http.Request) (any, error) {
+	v := figuresView{pager: paging(r)}
+	rows, err := s.Store.Moving(r.Context(), listSize+1, v.offset())
+	v.Moving = cut(&v.pager, rows)
+	return v, err
+}
