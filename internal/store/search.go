@@ -57,6 +57,7 @@ type Cond struct {
 type Question struct {
 	Where  Cond
 	Newest bool // newest first; else the best match first where there are words
+	Bare   bool // without facets
 	Limit  int
 	Offset int
 }
@@ -115,7 +116,7 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 	for _, row := range rows {
 		a.Statements = append(a.Statements, of[row])
 	}
-	if len(rows) > 0 {
+	if len(rows) > 0 && !q.Bare {
 		a.Facets, err = s.facets(ctx, where)
 	}
 	return a, err
@@ -168,7 +169,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if utf8.RuneCountInString(text) < 3 {
 		return nil, nil
 	}
-	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Limit: 20})
+	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Bare: true, Limit: 20})
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +188,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if len(runs) < 2 {
 		return out, nil
 	}
-	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Limit: 20})
+	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 20})
 	for _, st := range b.Statements {
 		if !seen[st.ID] {
 			out = append(out, Quoted{st, "partial"})

@@ -18,6 +18,8 @@ type articleView struct {
 	Paragraphs []template.HTML       `json:"-"` // the body with its findings marked
 	Statements []store.Statement     `json:"-"`
 	Contested  []store.Contradiction `json:"-"`
+	Before     int                   `json:"-"` // the version that Changes is against
+	Changes    []change              `json:"-"`
 }
 
 func (s *site) article(r *http.Request) (any, error) {
@@ -32,7 +34,22 @@ func (s *site) article(r *http.Request) (any, error) {
 		}
 	}
 	v.Paragraphs = markUp(p.Doc, marks(p, v.Contested))
-	return v, nil
+	return v, s.fillChanges(r, &v)
+}
+
+// fillChanges compares an article with the version before it.
+func (s *site) fillChanges(r *http.Request, v *articleView) error {
+	for _, d := range v.Versions {
+		if d.Version != v.Version-1 {
+			continue
+		}
+		before, err := s.Store.Document(r.Context(), d.ID)
+		if err != nil {
+			return err
+		}
+		v.Before, v.Changes = d.Version, changes(before, v.Doc)
+	}
+	return nil
 }
 
 func articleTitle(data any) string { return data.(articleView).Title }

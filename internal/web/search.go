@@ -6,7 +6,9 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay/internal/query"
 	"github.com/gainsay-news/gainsay/internal/store"
@@ -151,16 +153,50 @@ func (v searchView) With(field, value string) string {
 	return "/search?q=" + url.QueryEscape(v.Query+" "+field+":"+value)
 }
 
-// At is the address of another page of the search.
+// Turn is the address of another page of the search.
 func (v searchView) Turn(page int) string {
 	q := url.Values{"q": {v.Query}}
 	if v.Newest {
 		q.Set("sort", "new")
 	}
 	if page > 1 {
-		q.Set("page", formatNumber(float64(page)))
+		q.Set("page", strconv.Itoa(page))
 	}
 	return "/search?" + q.Encode()
+}
+
+// Sorted is the address of the search in another order.
+func (v searchView) Sorted(newest bool) string {
+	v.Newest = newest
+	return v.Turn(1)
+}
+
+// Feed is the address of the search as a feed.
+func (v searchView) Feed() string { return "/feed?q=" + url.QueryEscape(v.Query) }
+
+// Export is the address of the search as a file.
+func (v searchView) Export(form string) string {
+	return "/export/" + form + "?q=" + url.QueryEscape(v.Query)
+}
+
+// Before, Wrong and Rest cut the query at the character of its error.
+func (v searchView) Before() string { return v.Query[:v.at()] }
+
+// Wrong is the character at which a query cannot be read.
+func (v searchView) Wrong() string {
+	_, n := utf8.DecodeRuneInString(v.Query[v.at():])
+	return v.Query[v.at() : v.at()+n]
+}
+
+// Rest is what follows it.
+func (v searchView) Rest() string { return v.Query[v.at()+len(v.Wrong()):] }
+
+func (v searchView) at() int {
+	at := min(v.At, len(v.Query))
+	for at > 0 && at < len(v.Query) && !utf8.RuneStart(v.Query[at]) {
+		at--
+	}
+	return at
 }
 
 // A didSayView is what the page "Did they say that?" shows.

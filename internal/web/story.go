@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ type storyView struct {
 	Voices  []voice        `json:"-"`
 	Series  []series       `json:"-"`
 	Origins []originReport `json:"-"`
+	Map     template.HTML  `json:"-"`
 }
 
 // A storyDay is the statements of one day.
@@ -42,7 +44,7 @@ func (s *site) story(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return storyView{p, byDay(p.Statements), byVoice(p.Statements), bySeries(p.Figures), byOrigin(p.Sources)}, nil
+	return storyView{p, byDay(p.Statements), byVoice(p.Statements), bySeries(p.Figures), byOrigin(p.Sources), worldMap(p.Places)}, nil
 }
 
 func storyTitle(data any) string { return data.(storyView).Title }

@@ -94,15 +94,23 @@ func (s *site) routes() []page {
 		{"/said", "said", titled("Did they say that?"), s.didSay},
 		{"/sources", "sources", titled("Sources"), s.sources},
 		{"/queue", "queue", titled("Queue"), s.queue},
+		{"/decisions", "decisions", titled("Decisions"), s.decisions},
+		{"/places", "places", titled("Places"), s.places},
 		{"/about", "about", titled("About and method"), s.about},
 	}
 }
 
-// actions adds the addresses that take a form.
+// actions adds the addresses that take a form or answer with a file.
 func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("GET /check", s.checkForm)
 	mux.HandleFunc("POST /check", s.checkText)
 	mux.HandleFunc("POST /api/v1/check", s.checkJSON)
+	mux.HandleFunc("POST /x/{id}/review", s.review)
+	mux.HandleFunc("POST /story/{id}/choose", s.choose)
+	mux.HandleFunc("POST /decisions/{id}/undo", s.undo)
+	mux.HandleFunc("POST /sources", s.addSource)
+	mux.HandleFunc("GET /feed", s.feed)
+	mux.HandleFunc("GET /export/{form}", s.exportSearch)
 }
 
 // parse makes a template for each page out of the shared ones and its own.

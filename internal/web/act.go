@@ -1,0 +1,81 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/store"
+)
+
+// review takes a decision about a relation from its form.
+func (s *site) review(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
+	d := store.Decision{Who: strings.TrimSpace(r.FormValue("who")), Act: r.FormValue("act"), Kind: "relation", Subject: id, Why: strings.TrimSpace(r.FormValue("why"))}
+	if d.Act != "dismiss" && d.Act != "confirm" {
+		s.fail(w, r, &refusal{http.StatusBadRequest, "A review dismisses or confirms."})
+		return
+	}
+	if d.Who == "" || len(d.Who) > 80 || len(d.Why) > 1000 {
+		s.fail(w, r, &refusal{http.StatusBadRequest, "A review needs a name of at most 80 characters, and a reason of at most 1,000."})
+		return
+	}
+	if _, err := s.Store.Decide(r.Context(), d); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/x/"+url.PathEscape(id), http.StatusSeeOther)
+}
+
+// undo takes a decision back.
+func (s *site) undo(w http.ResponseWriter, r *http.Request) {
+	n, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	if err != nil {
+		s.fail(w, r, store.ErrNotFound)
+		return
+	}
+	if err := s.Store.Undo(r.Context(), n); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/decisions", http.StatusSeeOther)
+}
+
+// choose takes an editor's choice from its form.
+func (s *site) choose(w http.ResponseWriter, r *http.Request) {
+	d := store.Decision{Who: strings.TrimSpace(r.FormValue("who")), Act: "choose", Kind: "story", Subject: r.PathValue("id"), Why: strings.TrimSpace(r.FormValue("why"))}
+	if d.Who == "" || d.Why == "" || len(d.Who) > 80 || len(d.Why) > 1000 {
+		s.fail(w, r, &refusal{http.StatusBadRequest, "An editor’s choice needs a name of at most 80 characters and a reason of at most 1,000."})
+		return
+	}
+	if _, err := s.Store.Decide(r.Context(), d); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+// addSource queues the address of a report, a feed or a sitemap.
+func (s *site) addSource(w http.ResponseWriter, r *http.Request) {
+	address := strings.TrimSpace(r.FormValue("address"))
+	if host(address) == "" || len(address) > 2000 {
+		s.fail(w, r, &refusal{http.StatusBadRequest, "That is no web address: it has to start with https:// or http://."})
+		return
+	}
+	if _, err := s.Store.AddLink(r.Context(), address, "reader"); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/queue", http.StatusSeeOther)
+}
+
+// A decisionsView is what the log of decisions shows.
+type decisionsView struct {
+	Decisions []store.Decision `json:"decisions"`
+}
+
+func (s *site) decisions(r *http.Request) (any, error) {
+	list, err := s.Store.Decisions(r.Context(), 300)
+	return decisionsView{list}, err
+}
