@@ -39,7 +39,7 @@ func init() {
 	add("missing", state, "missing", "unaccounted")
 	add("arrested", participle, "arrested", "detained", "jailed", "imprisoned", "apprehended")
 	add("arrested", verb, "arresting", "detaining", "arrest", "detain", "arrests")
-	add("arrested", noun, "arrests", "arrest", "detention", "detainees")
+	add("arrested", noun, "arrests", "arrest", "detention")
 	add("captured", participle, "captured", "seized")
 	add("captured", verb, "capturing", "capture")
 	add("kidnapped", participle, "kidnapped", "abducted")

@@ -17,7 +17,7 @@ func HedgeBeforeBytes(words []byte) Bound { return before[string(words)] }
 var before = map[string]Bound{
 	"about": "~", "around": "~", "roughly": "~", "approximately": "~", "approx": "~", "approx.": "~", "nearly": "~", "almost": "~", "some": "~", "circa": "~",
 	"~": "~", "≈": "~", "c.": "~", "estimated": "~", "an estimated": "~", "estimated at": "~", "estimated to be": "~", "close to": "~", "near": "~", "near to": "~", "in the region of": "~",
-	"something like": "~", "or so": "~", "perhaps": "~", "maybe": "~", "an average of": "~", "roughly estimated": "~", "virtually": "~", "practically": "~",
+	"something like": "~", "or so": "~", "perhaps": "~", "maybe": "~", "roughly estimated": "~", "virtually": "~", "practically": "~",
 	"on the order of": "~", "somewhere around": "~", "just about": "~", "well nigh": "~", "give or take": "~", "nigh on": "~", "approaching": "~",
 
 	"over": ">", "above": ">", "more than": ">", "at least": ">", "at the very least": ">", "no fewer than": ">", "no less than": ">", "not less than": ">",
@@ -61,9 +61,9 @@ var changes = map[string]int8{
 	"rose": 1, "rise": 1, "rises": 1, "rising": 1, "risen": 1, "increased": 1, "increase": 1, "increases": 1, "increasing": 1, "grew": 1, "grow": 1, "grows": 1, "grown": 1, "growing": 1,
 	"climbed": 1, "climb": 1, "climbs": 1, "climbing": 1, "jumped": 1, "jump": 1, "jumps": 1, "jumping": 1, "surged": 1, "surge": 1, "surging": 1, "soared": 1, "soar": 1, "soaring": 1,
 	"up": 1, "advanced": 1, "advancing": 1, "rallied": 2, "rally": 2, "rallying": 2, "gained": 2, "gains": 2, "gain": 2, "gaining": 2, "added": 2, "adding": 2, "adds": 2, "rebounded": 2, "rebounding": 2,
-	"expanded": 1, "expand": 1, "raised": 1, "raising": 1, "swelled": 1, "spiked": 1, "leapt": 1, "leaped": 1, "skyrocketed": 1, "appreciated": 2, "strengthened": 2, "boosted": 1, "hiked": 1,
+	"expanded": 1, "expand": 1, "swelled": 1, "spiked": 1, "leapt": 1, "leaped": 1, "skyrocketed": 1, "appreciated": 2, "strengthened": 2, "boosted": 1, "hiked": 1,
 	"fell": -1, "fall": -1, "falls": -1, "falling": -1, "fallen": -1, "dropped": -1, "drop": -1, "drops": -1, "dropping": -1, "declined": -1, "decline": -1, "declines": -1, "declining": -1,
 	"decreased": -1, "decrease": -1, "decreases": -1, "decreasing": -1, "slid": -1, "slide": -1, "sliding": -1, "slipped": -1, "slip": -1, "slips": -1, "slipping": -1, "plunged": -1, "plunge": -1, "plunging": -1,
-	"plummeted": -1, "tumbled": -1, "tumble": -1, "tumbling": -1, "sank": -1, "sink": -1, "sunk": -1, "shed": -2, "lost": -2, "losing": -2, "lose": -2, "loses": -2, "down": -1, "dipped": -1, "dip": -1, "shrank": -1, "shrunk": -1,
+	"plummeted": -1, "plummeting": -1, "plummet": -1, "diving": -2, "slashing": -2, "cutting": -2, "easing": -2, "sinking": -1, "shedding": -2, "slumping": -1, "tumbled": -1, "tumble": -1, "tumbling": -1, "sank": -1, "sink": -1, "sunk": -1, "shed": -2, "lost": -2, "losing": -2, "lose": -2, "loses": -2, "down": -1, "dipped": -1, "dip": -1, "shrank": -1, "shrunk": -1,
 	"shrink": -1, "contracted": -1, "cut": -2, "slashed": -2, "reduced": -1, "reduce": -1, "lowered": -1, "eased": -2, "retreated": -2, "slumped": -1, "slump": -1, "crashed": -2, "weakened": -2, "depreciated": -2, "narrowed": -1, "dived": -2,
 }

@@ -39,7 +39,7 @@ var units = map[string]string{
 	"g": "gram", "gram": "gram", "grams": "gram", "gramme": "gram", "grammes": "gram", "mg": "milligram", "milligram": "milligram", "milligrams": "milligram",
 	"lb": "pound-mass", "lbs": "pound-mass", "oz": "ounce", "ounce": "ounce", "ounces": "ounce", "tonne": "tonne", "tonnes": "tonne",
 	"metric ton": "tonne", "metric tons": "tonne", "metric tonnes": "tonne", "ton": "ton", "tons": "ton", "kiloton": "kiloton", "kilotons": "kiloton",
-	"megaton": "megaton", "megatons": "megaton", "gigaton": "gigaton", "gigatons": "gigaton", "stone": "stone",
+	"megaton": "megaton", "megatons": "megaton", "gigaton": "gigaton", "gigatons": "gigaton", "gigatonne": "gigaton", "gigatonnes": "gigaton", "megatonnes": "megaton", "stone": "stone",
 	"carat": "carat", "carats": "carat", "dram": "dram", "drams": "dram",
 
 	"litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre", "l": "litre", "ml": "millilitre", "milliliters": "millilitre", "millilitres": "millilitre",
@@ -57,7 +57,7 @@ var units = map[string]string{
 	"gw": "gigawatt", "gigawatt": "gigawatt", "gigawatts": "gigawatt", "w": "watt", "watt": "watt", "watts": "watt",
 	"kwh": "kilowatt hour", "mwh": "megawatt hour", "gwh": "gigawatt hour", "kilowatt hours": "kilowatt hour", "kilowatt-hours": "kilowatt hour",
 	"hp": "horsepower", "bhp": "horsepower", "horsepower": "horsepower", "ps": "horsepower", "nm of torque": "newton metre",
-	"lb-ft": "pound-foot", "pound-feet": "pound-foot", "pound feet": "pound-foot", "mah": "milliampere-hour", "volt": "volt", "volts": "volt", "v": "volt",
+	"lb-ft": "foot pound-force", "pound-feet": "pound-foot", "pound feet": "pound-foot", "mah": "milliampere-hour", "volt": "volt", "volts": "volt", "v": "volt",
 	"hz": "hertz", "hertz": "hertz", "khz": "kilohertz", "mhz": "megahertz", "megahertz": "megahertz", "ghz": "gigahertz", "gigahertz": "gigahertz",
 	"gb": "gigabyte", "gigabyte": "gigabyte", "gigabytes": "gigabyte", "mb": "megabyte", "megabytes": "megabyte", "tb": "terabyte", "terabytes": "terabyte", "kb": "kilobyte",
 	"megapixel": "megapixel", "megapixels": "megapixel", "mp": "megapixel", "decibel": "decibel", "decibels": "decibel", "db": "decibel",

@@ -11,9 +11,6 @@ import (
 // a change, and sets the span: hedge and number.
 func (r *reader) bound(q *gainsay.Quantity, n number, end int) {
 	q.Span = q.Number
-	if n.vague {
-		q.Bound = gainsay.About
-	}
 	first, b := r.hedgeBefore(n, q.Unit)
 	if b != "" {
 		q.Hedge = r.join(first, n.first)
@@ -22,6 +19,8 @@ func (r *reader) bound(q *gainsay.Quantity, n number, end int) {
 		q.Hedge, q.Bound = s, gainsay.Bound(b)
 	} else if d := r.change(n, q.Unit); d != 0 && !n.vague {
 		q.Bound = map[int]gainsay.Bound{1: gainsay.Rising, -1: gainsay.Falling}[d]
+	} else if b := r.restated(n, q.Unit); b != "" {
+		q.Bound = b
 	}
 	if q.Hedge.IsZero() {
 		return
@@ -29,6 +28,25 @@ func (r *reader) bound(q *gainsay.Quantity, n number, end int) {
 	if q.Hedge.Start < q.Number.Start || q.Hedge.Start <= q.Number.End+1 {
 		q.Span = q.Number.Join(q.Hedge)
 	}
+}
+
+// restated gives a figure that says the one before it again its bound: "lost
+// 190 points, or 0.6%", "more than 100 kilometres (60 miles)".
+func (r *reader) restated(n number, unit string) gainsay.Bound {
+	if len(r.out) == 0 || n.first == 0 || n.cash != "" {
+		return ""
+	}
+	prev := &r.out[len(r.out)-1]
+	if r.sentence(n.first) != r.doc.SentenceAt(prev.Start) || n.first-r.last > 4 {
+		return ""
+	}
+	i := n.first - 1
+	change := prev.Bound == gainsay.Rising || prev.Bound == gainsay.Falling
+	switch {
+	case r.says(i, "or") && r.says(i-1, ",") && change && movable(unit), r.text(i) == "(" && unit != prev.Unit && movable(prev.Unit) == movable(unit), r.slash(i):
+		return prev.Bound
+	}
+	return ""
 }
 
 // hedgeBefore finds the longest hedge that ends where the number starts.
@@ -157,7 +175,7 @@ func (r *reader) direction(i int, by bool, unit string) int {
 		if d == 0 || money && !by && !movable(unit) {
 			continue
 		}
-		if t := r.tag(k); (w == "up" || w == "down") && t == "IN" && r.says(k+1, "to") || strings.HasPrefix(t, "NN") && !by && !r.says(k+1, "of") && w != "up" && w != "down" {
+		if t := r.tag(k); (w == "up" || w == "down") && t == "RP" && !movable(unit) || (w == "up" || w == "down") && t == "IN" && r.says(k+1, "to") || strings.HasPrefix(t, "NN") && !by && !r.says(k+1, "of") && w != "up" && w != "down" {
 			continue
 		}
 		return d

@@ -22,8 +22,19 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 	if r.is(k, dash) && k+1 < len(r.p) && r.p[k+1].glued {
 		k++
 	}
-	if w := string(r.fold(k)); k < len(r.p) && (w == "more" || w == "other" || w == "additional" || w == "further" || w == "new" || w == "such" || w == "extra") {
+	if w := string(r.fold(k)); k < len(r.p) && (w == "more" || w == "other" || w == "additional" || w == "further" || w == "such" || w == "extra") {
 		k++
+	}
+	if r.is(k, digits) { // "eight million 250ml bottles"
+		if m, ok := r.number(k); ok {
+			if u, e := r.unitAt(m, m.end); u != "" {
+				k = e
+			}
+		}
+	}
+	if r.ballot(n) {
+		q.Unit, q.Rule = "vote", "ballot"
+		return n.end
 	}
 	if !r.phrase(q, k) {
 		r.ofAt(q, n.end)
@@ -37,6 +48,17 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 		q.Unit, end = q.Unit+" per "+u, e
 	}
 	return end
+}
+
+// ballot reports whether a number is one side of "voted 52-48".
+func (r *reader) ballot(n number) bool {
+	if !r.vote(n.first) || !r.is(n.first, digits) {
+		return false
+	}
+	pair := func(d, o int) bool {
+		return r.is(d, dash) && r.p[d].glued && r.is(o, digits) && !r.measureAt(n.end)
+	}
+	return pair(n.end, n.end+1) || pair(n.first-1, n.first-2)
 }
 
 func (r *reader) timeUnit(u string) bool {
@@ -60,6 +82,9 @@ func (r *reader) unitOf(q *gainsay.Quantity) {
 	last := q.Of.Text
 	if i := strings.LastIndexAny(last, " -\n"); i >= 0 {
 		last = last[i+1:]
+	}
+	if q.Of.Head == "other" || q.Of.Head == "others" || q.Of.Head == "more" {
+		return // of whatever was counted before
 	}
 	if lexicon.People(strings.ToLower(last)) || lexicon.People(q.Of.Head) {
 		q.Unit = "people"
@@ -135,6 +160,14 @@ func (r *reader) role(j, head int) int {
 			return stops
 		}
 		return noun
+	case "VBZ": // "the five launches"
+		if head < 0 && r.plural(j) {
+			return noun
+		}
+	case "RB", "RBS":
+		if head < 0 && (r.tag(j+1) == "JJ" || r.tag(j+1) == "VBN") {
+			return modifies
+		}
 	case "JJ", "JJR", "JJS":
 		if head >= 0 && r.tag(head) == "NNS" {
 			return stops
@@ -161,6 +194,12 @@ func (r *reader) role(j, head int) int {
 		return stops
 	}
 	return stops
+}
+
+// plural reports whether a word tagged as a verb looks like a plural noun.
+func (r *reader) plural(j int) bool {
+	w := r.text(j)
+	return len(w) > 4 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
 // properAfterPlural stops at a name after a plural: "5,000 troops Monday".

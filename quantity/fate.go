@@ -14,7 +14,7 @@ func (r *reader) fate(q *gainsay.Quantity, n number, end int) {
 	if !people && !(q.Unit == "" || lexicon.FateOf(q.Of.Head).Noun || r.fateWord(q)) {
 		return
 	}
-	name := r.fateOf(q, n, end)
+	name, rule := r.fateOf(q, n, end)
 	if name == "" {
 		return
 	}
@@ -22,6 +22,33 @@ func (r *reader) fate(q *gainsay.Quantity, n number, end int) {
 	if !people {
 		q.Unit = "people"
 	}
+	if rule == "after" {
+		r.shared(q)
+	}
+}
+
+// shared gives the fate that follows a list to the counts before it: "twelve
+// soldiers and three civilians were killed".
+func (r *reader) shared(q *gainsay.Quantity) {
+	next := q.Start
+	for k := len(r.out) - 1; k >= 0; k-- {
+		prev := &r.out[k]
+		end := max(prev.End, prev.Of.End)
+		if prev.Unit != "people" || prev.Fate != "" || end > next || !linked(r.doc.Text[end:next]) {
+			return
+		}
+		prev.Fate = q.Fate
+		next = prev.Start
+	}
+}
+
+// linked reports whether only what joins a list stands between two counts.
+func linked(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "and", ",", ", and", "or", "as well as", "and about", "and another":
+		return true
+	}
+	return false
 }
 
 // fateWord reports whether what seemed to be counted is a fate: "12 dead".
@@ -30,17 +57,18 @@ func (r *reader) fateWord(q *gainsay.Quantity) bool {
 	return f.Noun || f.Passive
 }
 
-func (r *reader) fateOf(q *gainsay.Quantity, n number, end int) string {
+// fateOf is the fate, and where it was found.
+func (r *reader) fateOf(q *gainsay.Quantity, n number, end int) (name, rule string) {
 	if f := r.headFate(q); f != "" {
-		return f
+		return f, "head"
 	}
 	if f := r.fateAfter(end); f != "" {
-		return f
+		return f, "after"
 	}
 	if f := r.fateBefore(r.startOf(q, n)); f != "" {
-		return f
+		return f, "before"
 	}
-	return r.inherited(q, n)
+	return r.inherited(q), "list"
 }
 
 // headFate reads the noun itself: "12 deaths", "30 wounded", "200 arrests".
@@ -160,7 +188,7 @@ func (r *reader) fateBefore(first int) string {
 func (r *reader) passive(k int) bool {
 	switch string(r.fold(k - 1)) {
 	case "was", "were", "been", "being", "are", "is", "be":
-		return true
+		return r.tag(k) != "VBG" // "has been withdrawing 1,000" is active
 	}
 	return false
 }
@@ -180,14 +208,13 @@ func (r *reader) toll(first int) string {
 }
 
 // inherited carries the fate over "and": "killed five soldiers and three civilians".
-func (r *reader) inherited(q *gainsay.Quantity, n number) string {
+func (r *reader) inherited(q *gainsay.Quantity) string {
 	if len(r.out) == 0 || q.Unit != "people" {
 		return ""
 	}
 	prev := &r.out[len(r.out)-1]
 	between := r.doc.Text[max(prev.End, prev.Of.End):max(q.Start, prev.End, prev.Of.End)]
-	switch strings.TrimSpace(between) {
-	case "and", ",", ", and", "or", "as well as":
+	if linked(between) {
 		return prev.Fate
 	}
 	return ""

@@ -55,11 +55,8 @@ func (r *reader) measured(q *gainsay.Quantity, n number) int {
 		if r.is(end, sign) || r.says(end, "US") || r.says(end, "U.S.") {
 			end++
 		}
-		if c := r.moneyAt(end); c != "" && q.Unit == "USD" {
+		if r.moneyAt(end) != "" && q.Unit == "USD" {
 			end++
-			if r.moneyAt(end-1) == "USD" && false {
-				end--
-			}
 		}
 	default:
 		if u, e, ok := r.age(n); ok {
@@ -131,6 +128,9 @@ func (r *reader) unitNamed(n number, phrase string, at, j int) string {
 		return string(c)
 	}
 	u := lexicon.Unit(phrase)
+	if phrase == "nm" && r.text(at)[0] == 'N' {
+		return "newton metre"
+	}
 	if u == "" || !lexicon.ShortUnit(phrase) {
 		if u == "quarter" && !r.tagged {
 			return ""
@@ -145,6 +145,10 @@ func (r *reader) unitNamed(n number, phrase string, at, j int) string {
 		}
 	case "\"", "”", "in.", "stone", "mi", "ha":
 		return ""
+	case "g", "m", "l":
+		if raw[0] < 'a' {
+			return ""
+		}
 	case "pc":
 		if !r.p[at].glued {
 			return ""
@@ -197,19 +201,21 @@ func (r *reader) rate(k int) (string, int) {
 	switch {
 	case r.says(k, "per"):
 		at++
-	case r.slash(k), r.is(k, dash) && r.says(k+1, "a"):
+	case r.slash(k):
 		at++
-		if r.is(k, dash) {
-			at++
-			if r.is(at, dash) {
-				at++
-			}
+		if r.says(at, "h") {
+			return "hour", at + 1
+		}
+		if r.says(at, "s") {
+			return "second", at + 1
 		}
 	case r.says(k, "a") || r.says(k, "an"):
-		if !r.divisor(k + 1) {
+		if at++; r.is(at, dash) {
+			at++
+		}
+		if !r.divisor(at) {
 			return "", k
 		}
-		at++
 	default:
 		return "", k
 	}

@@ -25,6 +25,10 @@ func (r *reader) opens(i int) bool {
 	switch r.p[i].kind {
 	case digits, sign:
 		return true
+	case dash: // "-1.3%"
+		return r.is(i+1, digits) && r.p[i+1].glued && !r.p[i].glued
+	case other:
+		return r.says(i, "minus") && (r.is(i+1, digits) || r.is(i+1, dash) && r.is(i+2, digits))
 	case word:
 		return r.p[i].num.Class != lexicon.NotNumber
 	}
@@ -34,18 +38,14 @@ func (r *reader) opens(i int) bool {
 // number reads one figure with its currency and scale, no range.
 func (r *reader) number(i int) (number, bool) {
 	n := number{first: i, rule: "number"}
-	k := i
-	if r.is(k, sign) {
-		if n.cash = lexicon.CurrencySign(r.text(k)); r.is(k+1, sign) { // "HK" "$", "$" "US"
-			k++
-		}
-		k++
-		if !r.is(k, digits) && !(r.is(k, dash) && r.is(k+1, digits)) {
-			return n, false
-		}
-		n.rule = "money"
+	k := r.sign(&n, i)
+	if n.cash != "" && !r.is(k, digits) && !r.is(k, dash) {
+		return n, false
 	}
 	neg := 1.0
+	if r.says(k, "minus") {
+		neg, k = -1, k+1
+	}
 	if r.is(k, dash) {
 		neg, k = -1, k+1
 	}
@@ -56,10 +56,34 @@ func (r *reader) number(i int) (number, bool) {
 		return r.fraction(n), true
 	case r.class(k) == lexicon.Vague && n.cash == "":
 		return r.vague(k)
-	case r.class(k) == lexicon.Fraction && n.cash == "":
+	case r.class(k) == lexicon.Fraction && n.cash == "", r.class(k) == lexicon.Ordinal && r.is(k, word) && n.cash == "":
 		return r.half(k)
 	}
 	return n, false
+}
+
+// sign reads the currency before a figure: "$", "US$", "$US", "HK $", "AUD".
+func (r *reader) sign(n *number, i int) int {
+	if !r.is(i, sign) {
+		return i
+	}
+	n.cash, n.rule = lexicon.CurrencySign(r.text(i)), "money"
+	k := i + 1
+	if k < len(r.p) && r.p[k].glued && r.is(k+1, digits) {
+		if c := lexicon.CurrencySign(r.text(i) + r.text(k)); c != "" { // "$" "US"
+			n.cash = c
+			return k + 1
+		}
+	}
+	if i > r.last && r.text(i) == "$" {
+		if c := lexicon.CurrencySign(r.text(i-1) + "$"); c != "" { // "HK" "$"
+			n.cash, n.first = c, i-1
+		}
+	}
+	if r.is(k, sign) {
+		k++
+	}
+	return k
 }
 
 // cardinal adds up number words and digits: "4 hundred million", "two hundred and six".
@@ -131,8 +155,16 @@ func (r *reader) scalable(i int) bool {
 	if lexicon.CurrencyBytes(r.fold(i+1)) != "" {
 		return true
 	}
-	t := r.tag(i + 1)
-	return lexicon.People(string(r.fold(i+1))) || t == "NNS" || t == "JJ" && r.tag(i+2) == "NNS"
+	for k := i + 1; k < min(len(r.p), i+6); k++ {
+		switch t := r.tag(k); {
+		case lexicon.People(string(r.fold(k))), t == "NNS":
+			return true
+		case t == "JJ", t == "VBN", t == "NN", t == "NNP", t == "CC" && k > i+1, k == i+1 && r.says(k, "of"), k == i+2 && r.determiner(k):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // fraction adds what stands after a whole number: "2 1/2", "two and a half
@@ -199,6 +231,9 @@ func (r *reader) part(n number) number {
 // half reads "half the votes", "a quarter of the homes", "half a million".
 func (r *reader) half(k int) (number, bool) {
 	n := number{first: k, end: k + 1, value: r.p[k].num.Value, share: true, rule: "share"}
+	if r.class(k) == lexicon.Ordinal { // "a third of"
+		n.value = 1 / n.value
+	}
 	if r.says(k+1, "a") || r.is(k+1, dash) {
 		if r.class(k+2) == lexicon.Scale || r.says(k+2, "dozen") {
 			n.value *= r.p[k+2].num.Value
@@ -216,7 +251,7 @@ func (r *reader) half(k int) (number, bool) {
 			return n, false
 		}
 		return n, true
-	case r.says(k, "quarter"):
+	case r.says(k, "quarter"), r.class(k) == lexicon.Ordinal:
 		return n, r.says(k-1, "a") && r.says(k+1, "of")
 	}
 	return n, false
@@ -224,7 +259,7 @@ func (r *reader) half(k int) (number, bool) {
 
 // tenfold are the least and most that a vague plural can mean.
 var tenfold = map[float64][2]float64{
-	20: {20, 99}, 24: {24, 99}, 40: {40, 199}, 200: {100, 999}, 2e3: {1e3, 9999}, 2e6: {1e6, 9999999}, 2e9: {1e9, 9999999999}, 2e12: {1e12, 9999999999999},
+	20: {20, 100}, 24: {24, 100}, 40: {40, 200}, 200: {100, 1e3}, 2e3: {1e3, 1e4}, 2e6: {1e6, 1e7}, 2e9: {1e9, 1e10}, 2e12: {1e12, 1e13},
 }
 
 // vague reads "dozens", "hundreds of thousands", "a couple of", "several hundred".
@@ -252,8 +287,8 @@ func (r *reader) vague(k int) (number, bool) {
 			times float64
 		}{{"hundreds", 100}, {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}, {"dozens", 12}} {
 			if r.says(n.end, "of") && r.says(n.end+1, m.word) && m.times*100 > v {
-				base := map[bool][2]float64{true: {10, 100}, false: {ends[0], ends[1] + 1}}[r.says(k, "tens")]
-				n.value, n.high = base[0]*m.times, base[1]*m.times-1
+				base := map[bool][2]float64{true: {10, 100}, false: ends}[r.says(k, "tens")]
+				n.value, n.high = base[0]*m.times, base[1]*m.times
 				n.end += 2
 				break
 			}
@@ -272,10 +307,7 @@ func (r *reader) ranged(n number) number {
 		return n
 	}
 	n.unit, n.unitEnd = r.unitAt(n, n.end)
-	after := n.end
-	if n.unit != "" {
-		after = n.unitEnd
-	}
+	after := r.pastUnit(n)
 	k := r.to(n, after)
 	if k == 0 {
 		return n
@@ -285,17 +317,46 @@ func (r *reader) ranged(n number) number {
 		return n
 	}
 	mu, _ := r.unitAt(m, m.end)
-	if n.unit != "" && mu != n.unit || m.cash != "" && n.cash == "" && n.unit != "" {
+	if n.unit != "" && mu != n.unit && !(mu == "" && r.says(n.first-1, "from")) || m.cash != "" && n.cash == "" && n.unit != "" {
 		return n
 	}
-	return r.spread(n, m)
+	if !r.says(n.first-1, "by") && !r.says(n.first-1, "from") && m.value > 3*n.value && r.says(k-1, "to") && r.changed(n.first) {
+		return n // "rose 120 to 15,300"
+	}
+	was := n
+	if n = r.spread(n, m); n.unit == "" && was.unit != "" {
+		n.unit, n.unitEnd = was.unit, n.end
+	}
+	return n
+}
+
+// pastUnit is the piece after the unit of the first end, its rate included:
+// "from $75 U.S. per barrel to".
+func (r *reader) pastUnit(n number) int {
+	after := n.end
+	if n.unit != "" {
+		return n.unitEnd
+	}
+	if n.cash != "" {
+		if r.says(after, "US") || r.says(after, "U.S.") {
+			after++
+		}
+		if _, e := r.rate(after); e > after {
+			after = e
+		}
+	}
+	return after
 }
 
 // to skips what joins the two ends of a range, 0 for none.
 func (r *reader) to(n number, k int) int {
 	before := n.first - 1
-	from := r.says(before, "from") || r.says(before-1, "from")
 	switch {
+	case r.is(k, dash) && r.p[k].glued && r.says(k+1, "to"): // "0-to-60", "7- to 8-inch"
+		if r.is(k+2, dash) {
+			k++
+		}
+		return k + 2
 	case r.is(k, dash) && r.p[k].glued && k+1 < len(r.p) && (r.p[k+1].glued || r.is(k+1, sign)) && r.opens(k+1):
 		if r.score(n, k) {
 			return 0
@@ -305,7 +366,7 @@ func (r *reader) to(n number, k int) int {
 		if r.is(k+1, dash) && r.is(k+2, digits) {
 			return k + 2
 		}
-		if k+1 < len(r.p) && r.opens(k+1) && (from || !r.changed(n.first)) {
+		if k+1 < len(r.p) && r.opens(k+1) {
 			return k + 1
 		}
 	case r.says(k, "and") && (r.says(before, "between") || r.says(before-1, "between")):

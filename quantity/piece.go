@@ -81,6 +81,7 @@ func (r *reader) split(token int32, s gainsay.Span, glued bool) {
 	p := piece{Span: s, token: token, glued: glued}
 	if !mixed(text) {
 		r.p = append(r.p, r.typed(p, text))
+		r.rejoin()
 		return
 	}
 	if lexicon.UnitBytes(lexicon.Fold(r.buf[:0], text)) != "" {
@@ -92,8 +93,25 @@ func (r *reader) split(token int32, s gainsay.Span, glued bool) {
 		p.Span = gainsay.Span{Start: s.Start + at, End: s.Start + at + n}
 		p.glued = glued || at > 0
 		r.p = append(r.p, r.typed(p, text[at:at+n]))
+		r.rejoin()
 		at += n
 	}
+}
+
+// rejoin puts a figure together again that letters before it made the
+// tokenizer part: "$US55" "," "931,000".
+func (r *reader) rejoin() {
+	n := len(r.p) - 3
+	if n < 1 || r.p[n+2].kind != digits || r.p[n].kind != digits || r.p[n+1].kind != other || !r.p[n].glued || !r.p[n+1].glued || !r.p[n+2].glued {
+		return
+	}
+	s := gainsay.Span{Start: r.p[n].Start, End: r.p[n+2].End}
+	v, ok := lexicon.Digits(r.doc.Text[s.Start:s.End])
+	if !ok {
+		return
+	}
+	r.p[n].Span, r.p[n].num.Value = s, v
+	r.p = r.p[:n+1]
 }
 
 // mixed reports whether a token has to be cut: it has a digit and something

@@ -1,6 +1,9 @@
 package quantity
 
 import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
@@ -9,6 +12,12 @@ import (
 func (r *reader) skipped(i int) int {
 	if !r.is(i, digits) {
 		return i
+	}
+	if t := r.text(i); t[0] == '0' && len(t) > 1 && isDigit(t[1]) { // "007", "0401 GMT"
+		return i + 1
+	}
+	if r.text(i+1) == ":" && r.is(i+2, digits) && r.p[i+1].glued && r.p[i+2].glued { // a clock or a lap
+		return i + 3
 	}
 	if i > 0 && r.p[i].glued && r.joinedName(i) {
 		return r.tokenEnd(i)
@@ -32,7 +41,7 @@ func (r *reader) joinedName(i int) bool {
 			return false
 		}
 		switch string(r.fold(before)) {
-		case "minus", "sub", "to", "under", "over", "mid":
+		case "minus", "sub", "to", "under", "over", "now", "then", "a", "pre", "an":
 			return false
 		}
 		return r.p[before].token == r.p[i].token || lexicon.Capital(r.text(before))
@@ -83,11 +92,17 @@ var labels = map[string]bool{
 
 // named reports whether a number belongs to a name: "Boeing 737", "Section 427".
 func (r *reader) named(n number) bool {
+	if n.cash == "" && r.address(n) {
+		return true
+	}
+	if n.cash == "" && n.value < 0 && r.tag(n.first-1) == "NNP" && !r.measureAt(n.end) {
+		return true // "COVID -19"
+	}
 	if n.cash != "" || n.ranged || n.share || n.scaled || !r.is(n.first, digits) || n.end != n.first+1 {
 		return false
 	}
 	next := n.end
-	if next < len(r.p) && r.p[next].glued && r.p[next].token == r.p[n.first].token {
+	if next < len(r.p) && r.p[next].glued && r.p[next].token == r.p[n.first].token && !r.is(next, dash) {
 		return r.glyph(next)
 	}
 	prev := n.first - 1
@@ -97,10 +112,55 @@ func (r *reader) named(n number) bool {
 	if labels[string(r.fold(prev))] && !r.measureAt(next) {
 		return true
 	}
-	if t := r.tag(prev); (t == "NNP" || t == "NNPS") && lexicon.Capital(r.text(prev)) && r.p[n.first].num.Value < 10000 {
-		return !r.measureAt(next) && r.tag(next) != "NNS" && lexicon.CurrencyBytes(r.fold(next)) == ""
+	if r.nameBefore(prev) && r.p[n.first].num.Value < 10000 && r.p[n.first].Len() <= 4 {
+		return !r.measureAt(next) && r.tag(next) != "NNS" && lexicon.CurrencyBytes(r.fold(next)) == "" && !lexicon.People(string(r.fold(next)))
 	}
 	return r.sports(n)
+}
+
+// nameBefore reports whether piece i is a word of a name: a capital letter
+// inside it, or at its start where no sentence starts.
+func (r *reader) nameBefore(i int) bool {
+	w := r.text(i)
+	if r.p[i].kind != other || r.doc.Tokens[r.p[i].token].Kind != gainsay.Word {
+		return false
+	}
+	for k := 1; k < len(w); k++ {
+		if w[k]-'A' < 26 && !strings.Contains(w, ".") {
+			return true
+		}
+	}
+	if s := r.sentence(i); s < 0 || r.doc.Sentences[s].Start == r.p[i].Start {
+		return false
+	}
+	t := r.tag(i)
+	return w[0]-'A' < 26 && (len(w) > 1 || t == "NNP") && (t == "" || t[0] == 'N' || t == "VBG" || t == "JJ")
+}
+
+// streets are the words that end an address.
+var streets = map[string]bool{
+	"street": true, "st": true, "st.": true, "road": true, "rd": true, "rd.": true, "avenue": true, "ave": true, "ave.": true, "way": true, "lane": true, "drive": true,
+	"boulevard": true, "blvd": true, "blvd.": true, "square": true, "place": true, "court": true, "terrace": true, "plaza": true, "parkway": true,
+}
+
+// address reports whether a number opens an address or stands in a name:
+// "49 Orlo Road", "787 Dreamliner".
+func (r *reader) address(n number) bool {
+	if !r.is(n.first, digits) || n.scaled || r.p[n.first].num.Value < 2 {
+		return false
+	}
+	k := n.end
+	for k < min(len(r.p), n.end+4) && (lexicon.Capital(r.text(k)) || r.class(k) == lexicon.Ordinal) && !r.says(k, "US") {
+		if k > n.end && streets[string(r.fold(k))] || streets[string(r.fold(k))] && r.class(k-1) == lexicon.Ordinal {
+			return true
+		}
+		k++
+	}
+	if t := r.tag(k); k != n.end+1 || t != "" && (t[0] == 'N' || t[0] == 'J') {
+		return false // "5,000 U.S. troops"
+	}
+	w := r.text(n.end)
+	return w[len(w)-1] != '.' && r.tag(n.end) == "NNP" && w[len(w)-1] != 's' && !lexicon.People(string(r.fold(n.end))) && !r.measureAt(n.end) && r.moneyAt(n.end) == "" && len(w) > 1
 }
 
 // glyph reports whether letters run on from the digits into a name: "5G", "3D".
@@ -115,11 +175,14 @@ func (r *reader) glyph(next int) bool {
 // sports reports whether two small numbers with a dash are a score.
 func (r *reader) sports(n number) bool {
 	d := n.end
-	if r.is(d, dash) && r.p[d].glued && r.is(d+1, digits) && r.p[d+1].glued && r.score(n, d) && !r.vote(n.first) {
+	if r.vote(n.first) {
+		return false
+	}
+	if r.is(d, dash) && r.p[d].glued && r.is(d+1, digits) && r.p[d+1].glued && r.score(n, d) {
 		return true
 	}
 	d = n.first - 1
-	return r.is(d, dash) && r.p[d].glued && r.is(d-1, digits) && r.p[n.first].glued && !r.vote(n.first)
+	return r.is(d, dash) && r.p[d].glued && r.is(d-1, digits) && r.p[n.first].glued
 }
 
 // vote reports whether the sentence counts votes.
