@@ -49,7 +49,7 @@ func (r *resolver) pronoun(m *mention) (lexicon.Pronoun, bool) {
 func (r *resolver) sourceOf(q int) (int, bool) {
 	source := r.doc.Quotations[q].Source
 	if source.IsZero() {
-		return 0, false
+		return r.sourceBefore(q)
 	}
 	first, last := r.doc.TokensIn(source)
 	best := -1
@@ -63,6 +63,19 @@ func (r *resolver) sourceOf(q int) (int, bool) {
 		}
 	}
 	return best, best >= 0
+}
+
+// sourceBefore is the source of the quotation right before one that has none,
+// in the same paragraph or the last: a quotation that goes on.
+func (r *resolver) sourceBefore(q int) (int, bool) {
+	if q == 0 || r.doc.Quotations[q-1].Source.IsZero() || r.doc.Quotations[q].Form != gainsay.Direct {
+		return 0, false
+	}
+	a, b := r.doc.SentenceAt(r.doc.Quotations[q-1].Start), r.doc.SentenceAt(r.doc.Quotations[q].Start)
+	if a < 0 || b < 0 || r.doc.Sentences[b].Paragraph-r.doc.Sentences[a].Paragraph > 1 {
+		return 0, false
+	}
+	return r.sourceOf(q - 1)
 }
 
 // better prefers, of two mentions in a source, a person's name, then what

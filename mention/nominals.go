@@ -38,6 +38,9 @@ func (f *finder) nominal(first, last, head int, rule string) {
 // nounKind is the kind of thing that a noun stands for.
 func (f *finder) nounKind(head int) gainsay.Kind {
 	noun := f.lemma(head)
+	if noun == "team" || noun == "crew" || noun == "government" || noun == "coalition" || noun == "alliance" {
+		return gainsay.Organization
+	}
 	if _, ok := lexicon.PersonNoun(noun); ok {
 		return gainsay.Person
 	}
@@ -164,3 +167,12 @@ func (f *finder) withOf(last int) int {
 // they are from.
 var sources = map[string]bool{"source": true, "official": true, "spokesman": true, "spokeswoman": true, "spokesperson": true,
 	"person": true, "people": true, "insider": true, "representative": true, "officer": true, "diplomat": true, "adviser": true, "aide": true}
+
+// timeNouns are the heads of expressions of time and measure, which refer to
+// nothing that could speak or be spoken to.
+var timeNouns = map[string]bool{"day": true, "week": true, "month": true, "year": true, "hour": true, "minute": true, "second": true,
+	"time": true, "moment": true, "today": true, "yesterday": true, "tomorrow": true, "morning": true, "afternoon": true, "evening": true,
+	"night": true, "weekend": true, "decade": true, "century": true, "season": true, "percent": true, "way": true, "lot": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "august": true, "september": true,
+	"october": true, "november": true, "december": true, "p.m.": true, "a.m.": true, "kind": true, "sort": true}

@@ -87,7 +87,7 @@ func align(gold *gum.Document, doc *gainsay.Document) []int {
 	for i, m := range doc.Mentions {
 		out[i] = len(gold.Mentions) + i
 		best, top := -1, -1.0
-		for _, k := range byHead[wordAt(gold, doc.Tokens[m.Head].Span, m.Span)] {
+		for _, k := range byHead[headWord(gold, doc, m)] {
 			if o := overlap(gold, k, m.Span); !taken[k] && o > top {
 				best, top = k, o
 			}
@@ -99,15 +99,40 @@ func align(gold *gum.Document, doc *gainsay.Document) []int {
 	return out
 }
 
+// headWord is the gold word that heads a found mention: of a name the one that
+// the tree makes its head ("Mark" of "Mark Esper"), else that of its head token.
+func headWord(gold *gum.Document, doc *gainsay.Document, m gainsay.Mention) int {
+	if m.Form != gainsay.Name {
+		return wordAt(gold, doc.Tokens[m.Head].Span, m.Span)
+	}
+	first, last := -1, 0
+	k, _ := slices.BinarySearchFunc(gold.Words, m.Start, endsBefore)
+	for ; k < len(gold.Words) && gold.Words[k].Start < m.End; k++ {
+		if first < 0 {
+			first = k
+		}
+		last = k + 1
+	}
+	for k := first; k >= 0 && k < last; k++ {
+		if h := gold.Words[k].Head - 1; gold.Words[k].Part != "PUNCT" && (h < first || h >= last) {
+			return k
+		}
+	}
+	return first
+}
+
+// endsBefore compares a word with a place in the text, for a search.
+func endsBefore(w gum.Word, at int) int {
+	if w.End <= at {
+		return -1
+	}
+	return 1
+}
+
 // wordAt is the gold word that a head token is: the first to overlap it and,
 // where a token is several words, to lie in the mention.
 func wordAt(gold *gum.Document, head, mention gainsay.Span) int {
-	k, _ := slices.BinarySearchFunc(gold.Words, head.Start, func(w gum.Word, at int) int {
-		if w.End <= at {
-			return -1
-		}
-		return 1
-	})
+	k, _ := slices.BinarySearchFunc(gold.Words, head.Start, endsBefore)
 	best := -1
 	for ; k < len(gold.Words) && gold.Words[k].Start < head.End; k++ {
 		if mention.Overlaps(gold.Words[k].Span) && gold.Words[k].Part != "PUNCT" {

@@ -1,0 +1,129 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// interview ties the "I" of the answers and the "you" of the questions of an
+// interview in print to the person interviewed: of those named before the
+// first question, the one named most. Two who are named as often leave it
+// open. A paragraph that opens with "NAME:" is that person's instead.
+func (r *resolver) interview() {
+	asks := r.questions()
+	first, count := 0, 0
+	for i, q := range asks {
+		if q {
+			if count == 0 {
+				first = i
+			}
+			count++
+		}
+	}
+	guest, ok := -1, false
+	if count >= 3 {
+		guest, ok = r.guest(r.doc.Paragraphs[first].Start)
+	}
+	labels := r.labels()
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p, isPronoun := r.pronoun(m)
+		if !isPronoun || p.Plural || p.Person == 3 || m.quotation >= 0 || m.rule != "" {
+			continue
+		}
+		para := r.paragraph(m)
+		switch label := labels[para]; {
+		case label > 0 && p.Person == 1:
+			r.merge(i, label-1, "label", 0.95)
+		case label == 0 && ok && para >= first && asks[para] == (p.Person == 2):
+			r.merge(i, guest, "interview", 0.85)
+		}
+	}
+}
+
+func (r *resolver) paragraph(m *mention) int {
+	if m.sentence < 0 || m.sentence >= len(r.doc.Sentences) {
+		return 0
+	}
+	return r.doc.Sentences[m.sentence].Paragraph
+}
+
+// questions says of each paragraph whether it ends as a question, outside
+// quotation marks.
+func (r *resolver) questions() []bool {
+	out := make([]bool, len(r.doc.Paragraphs))
+	for i, p := range r.doc.Paragraphs {
+		out[i] = strings.HasSuffix(strings.TrimSpace(r.doc.Words(p)), "?")
+	}
+	return out
+}
+
+// guest is the person named most before a place in the text; false when two
+// are named as often.
+func (r *resolver) guest(before int) (int, bool) {
+	counts := map[*cluster]int{}
+	at := map[*cluster]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start >= before {
+			break
+		}
+		if m.Form == gainsay.Name && m.cluster.kind == gainsay.Person {
+			if counts[m.cluster] == 0 {
+				at[m.cluster] = i
+			}
+			counts[m.cluster]++
+			if r.paragraph(m) == 0 {
+				counts[m.cluster]++
+			}
+			if r.interviewed(m) {
+				counts[m.cluster] += 3
+			}
+		}
+	}
+	var best *cluster
+	tied := false
+	for c, n := range counts {
+		switch {
+		case best == nil || n > counts[best]:
+			best, tied = c, false
+		case n == counts[best]:
+			tied = true
+		}
+	}
+	if best == nil || tied {
+		return -1, false
+	}
+	return at[best], true
+}
+
+// labels is, for each paragraph that opens with a name and a colon, 1 + the
+// mention of that name; -1 where the label is no name.
+func (r *resolver) labels() map[int]int {
+	out := map[int]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Form != gainsay.Name || m.cluster.kind != gainsay.Person || r.text(m.last) != ":" {
+			continue
+		}
+		if p := r.paragraph(m); p < len(r.doc.Paragraphs) && r.doc.Paragraphs[p].Start == m.Start {
+			out[p] = i + 1
+		}
+	}
+	return out
+}
+
+// interviewed reports whether the words before a name say that it was spoken
+// with.
+func (r *resolver) interviewed(m *mention) bool {
+	for k := m.first - 1; k >= 0 && k >= m.first-8; k-- {
+		switch r.lemma(k) {
+		case "interview", "interviews", "interviewed", "talk", "speak", "spoke", "discuss", "chat", "ask":
+			return true
+		case ".":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// compareBodies asks for equal names; a general name ("Defense Ministry") is
+// one body only in one country.
+func compareBodies(a, b Profile) (bool, float64, string) {
+	x, y := bodyName(a.Name), bodyName(b.Name)
+	switch {
+	case x == y && general(x):
+		return sameCountry(a, b, "general name")
+	case x == y:
+		return true, 0.95, "equal name"
+	case sharesLetters(a, b):
+		return true, 0.9, "letters that both give"
+	case sameWords(x, y) && !general(x):
+		return true, 0.9, "equal words"
+	case sameWords(x, y):
+		return sameCountry(a, b, "equal general words")
+	}
+	return false, 0, "other name"
+}
+
+func sameCountry(a, b Profile, what string) (bool, float64, string) {
+	switch {
+	case a.Country != "" && a.Country == b.Country:
+		return true, 0.9, what + ", one country"
+	case a.Country != "" && b.Country != "":
+		return false, 0.1, "other country"
+	}
+	return false, 0.4, what + ", country unknown"
+}
+
+// bodyName is the key of a body's name, letters written out.
+func bodyName(s string) string {
+	if long, ok := lexicon.Abbreviation(strings.ToLower(s)); ok {
+		return key(long)
+	}
+	return key(s)
+}
+
+// general reports whether every word of a name is a common noun of bodies or
+// of their business, so that many countries have one.
+func general(k string) bool {
+	for w := range strings.FieldsSeq(k) {
+		if !lexicon.BodyNoun(w) && !business[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var business = set(`defense defence foreign interior justice finance health education supreme high national central federal state
+security intelligence public general civil labor labour transport trade energy agriculture environment economic constitutional royal
+air special internal external affairs of the and for ministry department joint operations communist socialist liberal conservative
+republican democratic labour green people's police district county city emergency situations information statistics`)
+
+// sharesLetters reports whether a name and its letters stand together in one
+// profile and the other is called by either, at four letters or more, or by
+// both.
+func sharesLetters(a, b Profile) bool {
+	x, y := bodyName(a.Name), bodyName(b.Name)
+	for _, also := range a.Also {
+		if isLetters(also) && slices.Contains(b.Also, also) && lexicon.Initials(strings.Fields(x), strings.ToLower(also)) && lexicon.Initials(strings.Fields(y), strings.ToLower(also)) {
+			return endsAlike(x, y)
+		}
+	}
+	return false
+}
+
+// endsAlike lets "Iraqi Joint Operations Command" meet "Joint Operations
+// Command".
+func endsAlike(x, y string) bool {
+	return strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x)
+}
+
+func isLetters(s string) bool {
+	return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s
+}
+
+func sameWords(x, y string) bool {
+	a, b := telling(x), telling(y)
+	slices.Sort(a)
+	slices.Sort(b)
+	return len(a) > 1 && slices.Equal(a, b)
+}
+
+func telling(k string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(k) {
+		switch w {
+		case "of", "the", "and", "for", "in":
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// comparePlaces: countries by name; other places need one country too, since
+// every country has its Springfield.
+func comparePlaces(a, b Profile) (bool, float64, string) {
+	x, y := placeKey(a.Name), placeKey(b.Name)
+	if x != y {
+		return false, 0, "other name"
+	}
+	if strings.HasPrefix(x, "country ") {
+		return true, 1, "country"
+	}
+	if _, ok := lexicon.CountryGovernedFrom(x); ok && (a.Country == "" || b.Country == "" || a.Country == b.Country) {
+		return true, 0.9, "seat of a government"
+	}
+	return sameCountry(a, b, "place name")
+}

@@ -1,0 +1,167 @@
+// Package identity says when the entities of two documents are one person,
+// body or place.
+//
+// Needs: an entity with its Name, Kind, Role and Also, and of its document the
+// day and the other entities. Fills nothing: it answers for a pair.
+//
+// How: a wrong merge puts words into somebody's mouth, so that names alone
+// never suffice where they are common, short or general. Full names must be
+// equal word by word; a role, a country, company kept and time speak for or
+// against (the evidence of Bagga and Baldwin 1998, "Entity-Based
+// Cross-Document Coreferencing", used as rules). What is unknown speaks for
+// nothing.
+//
+// Known misses: a person who changed their name; transliterations that differ;
+// two namesakes of one office and country.
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// A Profile is what one document tells of an entity.
+type Profile struct {
+	Kind       gainsay.Kind
+	Name       string
+	Also       []string
+	Role       string
+	Country    string // ISO 3166-1 alpha-2 code or name; "" when unknown
+	When       gainsay.Interval
+	Companions []string // names of the other people and bodies of the document
+}
+
+// Of gathers the profile of an entity from its document. The country is that
+// of its role or name ("Iraqi Prime Minister").
+func Of(doc *gainsay.Document, e *gainsay.Entity) Profile {
+	p := Profile{Kind: e.Kind, Name: e.Name, Also: e.Also, Role: e.Role, Country: countryIn(e.Role)}
+	if p.Country == "" && e.Kind != gainsay.Person {
+		p.Country = countryIn(e.Name)
+	}
+	if day := doc.Anchor(); !day.IsZero() {
+		p.When = gainsay.Day(day)
+	}
+	for i := range doc.Entities {
+		o := &doc.Entities[i]
+		if o.ID != e.ID && (o.Kind == gainsay.Person || o.Kind == gainsay.Organization) && capitalized(o.Name) {
+			p.Companions = append(p.Companions, key(o.Name))
+		}
+	}
+	return p
+}
+
+// countryIn is the country that a demonym or a country's name in words tells.
+func countryIn(s string) string {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		if i+1 < len(fields) {
+			if c, ok := lexicon.CountryNamed(w + " " + fields[i+1]); ok {
+				return c.Code
+			}
+			if c, ok := lexicon.CountryOf(w + " " + fields[i+1]); ok {
+				return c.Code
+			}
+		}
+		if c, ok := lexicon.CountryOf(w); ok {
+			return c.Code
+		}
+		if c, ok := lexicon.CountryNamed(w); ok {
+			return c.Code
+		}
+	}
+	return ""
+}
+
+// capitalized reports whether a name is one: a description opens with a small
+// word ("the two officers", "his aide").
+func capitalized(name string) bool {
+	first, rest, _ := strings.Cut(name, " ")
+	if first == "the" || first == "The" {
+		first = rest
+	}
+	return strings.ToLower(first) != first
+}
+
+// Keys are the index keys of an entity: two entities that may be one share
+// one. What has no name of its own has none.
+func Keys(e *gainsay.Entity) []string {
+	if !capitalized(e.Name) {
+		return nil
+	}
+	n := parse(e.Name)
+	if len(n.words) == 0 {
+		return nil
+	}
+	switch e.Kind {
+	case gainsay.Person:
+		return personKeys(n)
+	case gainsay.Location:
+		return []string{"place:" + placeKey(e.Name)}
+	case gainsay.Organization:
+		return bodyKeys(e)
+	case gainsay.Event, gainsay.Work, gainsay.Other:
+		return []string{string(e.Kind) + ":" + key(e.Name)}
+	}
+	return nil
+}
+
+func personKeys(n name) []string {
+	keys := []string{"person:" + n.words[len(n.words)-1]}
+	if len(n.words) > 1 && lexicon.FamilyNameFirst(n.words[0]) {
+		keys = append(keys, "person:"+n.words[0])
+	}
+	return keys
+}
+
+func bodyKeys(e *gainsay.Entity) []string {
+	words := telling(bodyName(e.Name))
+	slices.Sort(words)
+	keys := []string{"body:" + strings.Join(words, " ")}
+	for _, also := range e.Also {
+		if isLetters(also) {
+			keys = append(keys, "letters:"+also)
+		}
+	}
+	return keys
+}
+
+func placeKey(s string) string {
+	if c, ok := lexicon.CountryNamed(s); ok {
+		return "country " + strings.ToLower(c.Name)
+	}
+	return key(s)
+}
+
+// Compare decides whether two profiles are of one. The score, in [0, 1], says
+// how much speaks for it; the rule names what decided.
+func Compare(a, b Profile) (same bool, score float64, rule string) {
+	if a.Kind != b.Kind {
+		return false, 0, "other kind"
+	}
+	switch a.Kind {
+	case gainsay.Person:
+		return comparePersons(a, b)
+	case gainsay.Organization:
+		return compareBodies(a, b)
+	case gainsay.Location:
+		return comparePlaces(a, b)
+	}
+	if key(a.Name) == key(b.Name) && len(strings.Fields(a.Name)) > 1 {
+		return true, 0.9, "equal name"
+	}
+	return false, 0, "other name"
+}
+
+// company is how many names two profiles keep company with.
+func company(a, b Profile) int {
+	n := 0
+	for _, c := range a.Companions {
+		if slices.Contains(b.Companions, c) {
+			n++
+		}
+	}
+	return n
+}

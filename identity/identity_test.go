@@ -1,0 +1,83 @@
+package identity
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+func person(name, role, country string, companions ...string) Profile {
+	return Profile{Kind: gainsay.Person, Name: name, Role: role, Country: country, Companions: companions}
+}
+
+func body(name, country string, also ...string) Profile {
+	return Profile{Kind: gainsay.Organization, Name: name, Country: country, Also: also}
+}
+
+func TestCompare(t *testing.T) {
+	late := person("Ivo Brandtner", "goalkeeper", "")
+	late.When = gainsay.Day(time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC))
+	for _, c := range []struct {
+		a, b Profile
+		same bool
+		rule string
+	}{
+		{person("Ilvar Tamskoy", "", ""), person("Ilvar Tamskoy", "minister", ""), true, "full name"},
+		{person("Ilvar T. Tamskoy", "minister", ""), person("Ilvar Tamskoy", "defense minister", ""), true, "full name"},
+		{person("John Smith", "", ""), person("John Smith", "", ""), false, "common name, nothing else"},
+		{person("John Smith", "Norland senator", ""), person("John Smith", "senator", ""), true, "common full name, with role or company"},
+		{person("John Smith", "senator", ""), person("John Smith", "striker", ""), false, "other role"},
+		{person("George W. Holm", "", ""), person("George H. Holm", "", ""), false, "other name"},
+		{person("Ada Munro Jr.", "", ""), person("Ada Munro Sr.", "", ""), false, "other name"},
+		{person("Ilvar Tamskoy", "", "FR"), person("Ilvar Tamskoy", "", "US"), false, "other country"},
+		{person("Tamskoy", "", ""), person("Ilvar Tamskoy", "", ""), false, "surname only"},
+		{person("Tamskoy", "prime minister", "FR"), person("Ilvar Tamskoy", "Prime Minister", "FR"), true, "surname, role and country"},
+		{person("Bob Tamskoy", "mayor", ""), person("Robert Tamskoy", "mayor", ""), true, "short first name, with role or company"},
+		{person("Ivo Brandtner", "senator", ""), late, false, "other role"},
+		{body("Defense Ministry", ""), body("Defense Ministry", ""), false, "general name, country unknown"},
+		{body("Defense Ministry", "IQ"), body("Ministry of Defense", "IQ"), true, "equal general words, one country"},
+		{body("Supreme Court", "US"), body("Supreme Court", "IN"), false, "other country"},
+		{body("UN", ""), body("United Nations", ""), true, "equal name"},
+		{body("Norland Joint Relief Command", "", "JRC"), body("Joint Relief Command", "", "JRC"), true, "letters that both give"},
+		{body("Halvorsen Shipping", ""), body("Halvorsen Shipping", ""), true, "equal name"},
+		{Profile{Kind: gainsay.Location, Name: "U.S."}, Profile{Kind: gainsay.Location, Name: "United States"}, true, "country"},
+		{Profile{Kind: gainsay.Location, Name: "Springfield"}, Profile{Kind: gainsay.Location, Name: "Springfield"}, false, "place name, country unknown"},
+		{person("Reuters", "", ""), body("Reuters", ""), false, "other kind"},
+	} {
+		same, score, rule := Compare(c.a, c.b)
+		if same != c.same || rule != c.rule || score < 0 || score > 1 {
+			t.Errorf("%s / %s: %v %.2f %q, want %v %q", c.a.Name, c.b.Name, same, score, rule, c.same, c.rule)
+		}
+		back, _, _ := Compare(c.b, c.a)
+		if back != same {
+			t.Errorf("%s / %s: the answer depends on the order", c.a.Name, c.b.Name)
+		}
+	}
+}
+
+func TestKeysMeet(t *testing.T) {
+	for _, c := range []struct {
+		kind gainsay.Kind
+		a, b string
+		meet bool
+	}{
+		{gainsay.Person, "Ilvar Tamskoy", "Tamskoy", true},
+		{gainsay.Person, "Najib al-Toravi", "al-Toravi", true},
+		{gainsay.Person, "Xi Lanfang", "Xi", true},
+		{gainsay.Person, "Ilvar Tamskoy", "Ilvar Brandtner", false},
+		{gainsay.Organization, "UN", "United Nations", true},
+		{gainsay.Organization, "Defense Ministry", "Ministry of Defense", true},
+		{gainsay.Location, "U.S.", "the United States", true},
+	} {
+		a, b := Keys(&gainsay.Entity{Kind: c.kind, Name: c.a}), Keys(&gainsay.Entity{Kind: c.kind, Name: c.b})
+		meet := slices.ContainsFunc(a, func(k string) bool { return slices.Contains(b, k) })
+		if meet != c.meet {
+			t.Errorf("%v and %v meet: %v", a, b, meet)
+		}
+	}
+	if k := Keys(&gainsay.Entity{Kind: gainsay.Person, Name: "the two officers"}); k != nil {
+		t.Errorf("keys without a name: %v", k)
+	}
+}
