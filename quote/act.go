@@ -5,9 +5,9 @@ import (
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
-// act sets what the speaker does with the words, and whether the cue says
+// setAct sets what the speaker does with the words, and whether the cue says
 // that it was not done.
-func (r *reading) act(q *gainsay.Quotation, f found) {
+func (r *reading) setAct(q *gainsay.Quotation, f found) {
 	q.Act = gainsay.Said
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch r.low[i] {

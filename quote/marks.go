@@ -80,15 +80,15 @@ func marksOf(text string, p gainsay.Span) []mark {
 			known = false
 		}
 		if known {
-			marks = append(marks, fitted(text, p, m))
+			marks = append(marks, fitting(text, p, m))
 		}
 		i = max(i+n, m.End)
 	}
 	return marks
 }
 
-// fitted sets what the neighbours of m allow.
-func fitted(text string, p gainsay.Span, m mark) mark {
+// fitting sets what the neighbours of m allow.
+func fitting(text string, p gainsay.Span, m mark) mark {
 	before, _ := utf8.DecodeLastRuneInString(text[p.Start:m.Start])
 	after, _ := utf8.DecodeRuneInString(text[m.End:p.End])
 	if m.Start == p.Start {

@@ -20,7 +20,7 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 		return nil
 	}
 	r := read(doc)
-	return r.quotations(r.patterns())
+	return r.quotations(r.learned(fitted()))
 }
 
 // quotations turns what was found in tokens into the layer.
@@ -75,7 +75,7 @@ func (r *reading) quotation(f found) (gainsay.Quotation, bool) {
 	q.Cue = r.span(f.cue.first, f.cue.last)
 	q.Source = r.span(f.source.first, f.source.last)
 	q.Form = r.form(f.content)
-	r.act(&q, f)
+	r.setAct(&q, f)
 	return q, true
 }
 

@@ -4,16 +4,45 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+	"github.com/gainsay-news/gainsay/sequence"
 )
 
-// A reading is a document as this room looks at it: tables over its tokens.
+// A reading is a document as this room looks at it: tables over its tokens,
+// words and tags as hashes so that features are made without strings.
 type reading struct {
 	doc    *gainsay.Document
 	low    []string // words in lower case, typographic apostrophes made plain
 	sent   []int    // sentence of each token
 	quoted []int    // 1 + index into quotes of the outermost stretch that holds the token, its marks included
 	quotes []quoted
+
+	word, lemma, tag, rel, tail, act []uint32
+	shape                            []uint8
+	head                             []int // -1 at the root, or when there is no parse
+	left, right                      []int // first and last token of what hangs on it
 }
+
+// The templates of the tables' own hashes; features have theirs from 16 on.
+const (
+	hashWord = iota
+	hashLemma
+	hashTag
+	hashRelation
+	hashTail
+	hashAct
+)
+
+// The bits of a token's shape.
+const (
+	shapeCapital uint8 = 1 << iota
+	shapeMark
+	shapeQuote // a quotation mark
+	shapeInside
+	shapeVerb // a form of a verb of the lexicon
+	shapePlain
+	shapeNoun
+)
 
 func read(doc *gainsay.Document) *reading {
 	n := len(doc.Tokens)
@@ -26,20 +55,104 @@ func read(doc *gainsay.Document) *reading {
 			r.sent[i] = s
 		}
 	}
-	r.quotes = quotedStretches(doc)
+	r.markQuoted()
+	r.hashWords()
+	r.hashGrammar()
+	return r
+}
+
+func (r *reading) markQuoted() {
+	tokens := r.doc.Tokens
+	r.quotes = quotedStretches(r.doc)
 	at := 0
 	for k, q := range r.quotes {
 		if q.depth > 1 {
 			continue
 		}
-		for at < n && doc.Tokens[at].Start < q.Start {
+		for at < len(tokens) && tokens[at].Start < q.Start {
 			at++
 		}
-		for i := at; i < n && doc.Tokens[i].End <= q.End; i++ {
-			r.quoted[i] = k + 1
+		for i := at; i < len(tokens) && tokens[i].End <= q.End; i++ {
+			if r.quoted[i] == 0 {
+				r.quoted[i] = k + 1
+			}
 		}
 	}
-	return r
+}
+
+func (r *reading) hashWords() {
+	n := len(r.low)
+	tables := make([]uint32, 6*n)
+	r.word, r.lemma, r.tag, r.rel, r.tail, r.act = tables[:n], tables[n:2*n], tables[2*n:3*n], tables[3*n:4*n], tables[4*n:5*n], tables[5*n:]
+	r.shape = make([]uint8, n)
+	for i, w := range r.low {
+		r.word[i] = sequence.Hash(hashWord, w)
+		r.tail[i] = sequence.Hash(hashTail, w[max(0, len(w)-3):])
+		if r.capital(i) {
+			r.shape[i] |= shapeCapital
+		}
+		if r.mark(i) {
+			r.shape[i] |= shapeMark
+		}
+		if r.quoteMark(i) {
+			r.shape[i] |= shapeQuote
+		}
+		if r.quoted[i] > 0 {
+			r.shape[i] |= shapeInside
+		}
+		r.lexical(i, w)
+	}
+}
+
+// lexical sets what the lexicon says of token i.
+func (r *reading) lexical(i int, w string) {
+	if c := lexicon.VerbCues(w); len(c) > 0 {
+		r.shape[i] |= shapeVerb
+		if c[0].Plain {
+			r.shape[i] |= shapePlain
+		}
+		r.act[i] = sequence.Hash(hashAct, c[0].Act)
+	}
+	if c := lexicon.NounCues(w); len(c) > 0 {
+		r.shape[i] |= shapeNoun
+		if r.act[i] == 0 {
+			r.act[i] = sequence.Hash(hashAct, c[0].Act, "noun")
+		}
+	}
+}
+
+func (r *reading) hashGrammar() {
+	n := len(r.low)
+	places := make([]int, 3*n)
+	r.head, r.left, r.right = places[:n], places[n:2*n], places[2*n:]
+	for i := range n {
+		r.head[i], r.left[i], r.right[i] = -1, i, i
+		r.lemma[i] = r.word[i]
+		if len(r.doc.Tags) == n {
+			r.lemma[i] = sequence.Hash(hashLemma, r.doc.Tags[i].Lemma)
+			r.tag[i] = sequence.Hash(hashTag, r.doc.Tags[i].Fine)
+		}
+	}
+	if len(r.doc.Arcs) != n {
+		return
+	}
+	for i, a := range r.doc.Arcs {
+		r.rel[i] = sequence.Hash(hashRelation, a.Relation)
+		if h := a.Head - 1; h >= 0 && r.sent[h] == r.sent[i] {
+			r.head[i] = h
+		}
+	}
+	r.yields()
+}
+
+// yields sets left and right of every token, by climbing from each.
+func (r *reading) yields() {
+	for i := range r.head {
+		for h, steps := r.head[i], 0; h >= 0 && steps < 64; h, steps = r.head[h], steps+1 {
+			r.left[h] = min(r.left[h], i)
+			r.right[h] = max(r.right[h], i)
+		}
+	}
 }
 
 var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "`", "'")
@@ -87,4 +200,42 @@ func (r *reading) words(first, last int) int {
 		}
 	}
 	return n
+}
+
+// A features collects the features of one position.
+type features struct {
+	list []uint32
+	next int // the template of the next feature
+}
+
+// add appends one feature of the next template, made of values.
+func (f *features) add(values ...uint32) {
+	f.list = append(f.list, sequence.Combine(f.next, values...))
+	f.next++
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bucket makes a distance small: 0 to 4, then by doubling.
+func bucket(n int) uint32 {
+	switch {
+	case n < 0:
+		return 100 + bucket(-n)
+	case n < 5:
+		return uint32(n)
+	case n < 8:
+		return 5
+	case n < 12:
+		return 6
+	case n < 20:
+		return 7
+	case n < 40:
+		return 8
+	}
+	return 9
 }

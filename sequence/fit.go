@@ -5,7 +5,7 @@ import "math/rand/v2"
 // An Example is a sequence with its right labels.
 type Example struct {
 	Features [][]uint32 // the features of each position
-	Labels   []int      // the right label of each position
+	Labels   []int      // the right label of each position; -1: nobody knows, any will do
 }
 
 // Options steer [Fit]. The zero value of each field has a default.
@@ -63,6 +63,9 @@ func (t *Trainer) learn(e *Example) (wrong int) {
 	guess := viterbi(scores, t.trans, n)
 	lastRight, lastGuess := -1, -1
 	for i, right := range e.Labels {
+		if right < 0 {
+			right = guess[i]
+		}
 		if guess[i] != right {
 			wrong++
 			t.Update(e.Features[i], right, 1)

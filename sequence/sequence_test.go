@@ -97,3 +97,48 @@ func BenchmarkLabel(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(f)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestMarginsAgreeWithLabel(t *testing.T) {
+	labels := []string{"O", "B-x", "I-x"}
+	var examples []Example
+	for k := range 40 {
+		var e Example
+		for i := range 6 {
+			y := 0
+			if i == k%4+1 {
+				y = 1
+			} else if i == k%4+2 {
+				y = 2
+			}
+			e.Features = append(e.Features, []uint32{Hash(1, string(rune('a'+y+k%3*i%2))), Hash(2, string(rune('a'+i)))})
+			e.Labels = append(e.Labels, y)
+		}
+		examples = append(examples, e)
+	}
+	m := Fit(labels, examples, Options{Bits: 10, Allowed: BIO(labels)})
+	for _, e := range examples {
+		want := m.Label(e.Features)
+		got, margins := m.Margins(e.Features, nil)
+		if !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+		for i, d := range margins {
+			if d < 0 {
+				t.Errorf("margin %d is %v", i, d)
+			}
+		}
+	}
+	if got, _ := m.Margins(examples[0].Features, []float32{1e6, 0, 0}); !slices.Equal(got, []int{0, 0, 0, 0, 0, 0}) {
+		t.Errorf("leaning to O: got %v", got)
+	}
+}
+
+func TestFreeLabelsTeachNothing(t *testing.T) {
+	labels := []string{"O", "X"}
+	free := Example{Features: [][]uint32{{7}, {8}}, Labels: []int{-1, -1}}
+	m := Fit(labels, []Example{free}, Options{Bits: 8})
+	out := make([]float32, 2)
+	if m.Scores([]uint32{7}, out); out[0] != 0 || out[1] != 0 {
+		t.Errorf("got weights %v from an example without labels", out)
+	}
+}

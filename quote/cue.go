@@ -1,0 +1,180 @@
+package quote
+
+import "github.com/gainsay-news/gainsay/sequence"
+
+// cueLabels are what the first model gives every token.
+var cueLabels = []string{"O", "B-cue", "I-cue"}
+
+// none stands for a token before the start or after the end of the sentence.
+const none = 7
+
+// at is table[i], or none outside [first, last).
+func at(table []uint32, i, first, last int) uint32 {
+	if i < first || i >= last {
+		return none
+	}
+	return table[i]
+}
+
+// cueFeatures are the features by which token i of sentence [first, last) is,
+// or is no part of, a cue.
+func (r *reading) cueFeatures(f *features, i, first, last int) {
+	w, t, l, a := r.word[i], r.tag[i], r.lemma[i], r.act[i]
+	f.next = 16
+	f.add(w)
+	f.add(w, t)
+	f.add(l)
+	f.add(t)
+	f.add(r.tail[i], t)
+	f.add(a, t)
+	f.add(a, uint32(r.shape[i]))
+	f.add(uint32(r.shape[i]), t, bit(i == first))
+	for d := 1; d <= 3; d++ {
+		f.add(at(r.word, i-d, first, last))
+		f.add(at(r.word, i+d, first, last))
+		f.add(at(r.tag, i-d, first, last))
+		f.add(at(r.tag, i+d, first, last))
+	}
+	w0, w1, t0, t1 := at(r.word, i-1, first, last), at(r.word, i+1, first, last), at(r.tag, i-1, first, last), at(r.tag, i+1, first, last)
+	t2, tt := at(r.tag, i+2, first, last), at(r.tag, i-2, first, last)
+	f.add(t0, t, t1)
+	f.add(t, t1, t2)
+	f.add(tt, t0, t)
+	f.add(w0, l)
+	f.add(l, w1)
+	f.add(l, t0, t1)
+	f.add(l, t1, t2)
+	f.add(t, w1, t2)
+	f.add(a, t0, t1)
+	f.add(a, w1)
+	f.add(a, w0)
+	f.add(at(r.act, i-1, first, last), l)
+	f.add(at(r.act, i+1, first, last), l)
+	r.cueGrammar(f, i, first, last)
+	r.cueMarks(f, i, first, last)
+}
+
+// cueGrammar adds what hangs on token i and what it hangs on.
+func (r *reading) cueGrammar(f *features, i, first, last int) {
+	l, t, h := r.lemma[i], r.tag[i], r.head[i]
+	hl, ht, hr, ha := uint32(none), uint32(none), uint32(none), uint32(none)
+	if h >= 0 {
+		hl, ht, hr, ha = r.lemma[h], r.tag[h], r.rel[h], r.act[h]
+	}
+	f.add(r.rel[i], t)
+	f.add(r.rel[i], l)
+	f.add(r.rel[i], hl)
+	f.add(r.rel[i], l, hl)
+	f.add(r.rel[i], ht, t)
+	f.add(r.rel[i], ha, bit(h > i))
+	f.add(hr, hl)
+	var before, after, left, right, subject, object, objectTag uint32
+	for c := max(first, r.left[i]); c < last && c <= r.right[i]; c++ {
+		if r.head[c] != i || r.shape[c]&shapeMark != 0 {
+			continue
+		}
+		if c < i {
+			before = before*31 + r.rel[c]
+			left = r.rel[c]
+		} else {
+			after = after*31 + r.rel[c]
+			if right == 0 {
+				right = r.rel[c]
+				object, objectTag = r.lemma[c], r.tag[c]
+			}
+		}
+		f.list = append(f.list, sequence.Combine(10, r.rel[c], l), sequence.Combine(11, r.rel[c], t, bit(c < i)), sequence.Combine(12, r.rel[c], r.act[i]))
+		if c < i && r.shape[c]&shapeMark == 0 && subject == 0 {
+			subject = r.lemma[c]
+		}
+	}
+	f.add(before, t)
+	f.add(after, t)
+	f.add(before, after, r.act[i])
+	f.add(after, l)
+	f.add(left, right, l)
+	f.add(right, objectTag, l)
+	f.add(object, l)
+	f.add(subject, t)
+	f.add(subject, l)
+}
+
+// cueMarks adds how token i stands to quotation marks, colons and commas.
+func (r *reading) cueMarks(f *features, i, first, last int) {
+	inside := bit(r.quoted[i] > 0)
+	near, far := r.quoteBeside(i, first, last)
+	f.add(inside, r.act[i])
+	f.add(inside, r.tag[i])
+	f.add(near, r.act[i], r.tag[i])
+	f.add(near, r.lemma[i])
+	f.add(far, r.act[i])
+	f.add(far, r.tag[i])
+	end := r.low[last-1]
+	f.add(bit(end == "?"), inside, r.act[i])
+	f.add(bucket(last-first), r.tag[i])
+	f.add(bucket(i-first), r.act[i])
+	f.add(bucket(last-i), r.act[i], r.tag[i])
+}
+
+// quoteBeside tells whether a quoted stretch ends or begins within a few
+// tokens of i, and whether the sentence has one at all on each side.
+func (r *reading) quoteBeside(i, first, last int) (near, far uint32) {
+	for d := 1; d <= 6; d++ {
+		if j := i - d; j >= first && r.quoted[j] > 0 && r.quoted[i] != r.quoted[j] && near&7 == 0 {
+			near |= uint32(min(d, 4))
+		}
+		if j := i + d; j < last && r.quoted[j] > 0 && r.quoted[i] != r.quoted[j] && near&56 == 0 {
+			near |= uint32(min(d, 4)) << 3
+		}
+	}
+	if r.quoted[first] > 0 && r.quoted[first] != r.quoted[i] {
+		far = 1
+	}
+	if r.quoted[last-1] > 0 && r.quoted[last-1] != r.quoted[i] {
+		far |= 2
+	}
+	return near, far
+}
+
+// cues finds the cues of every sentence.
+func (r *reading) cues(m *sequence.Model) []run {
+	var out []run
+	var f features
+	var rows [][]uint32
+	for _, s := range r.doc.Sentences {
+		rows = r.cueRows(&f, rows[:0], s.First, s.Last)
+		out = append(out, labelled(m.Label(rows), s.First)...)
+	}
+	return out
+}
+
+// cueRows are the features of every token of a sentence. They lie in f.list,
+// which the next call uses again.
+func (r *reading) cueRows(f *features, rows [][]uint32, first, last int) [][]uint32 {
+	f.list = f.list[:0]
+	ends := make([]int, 0, last-first)
+	for i := first; i < last; i++ {
+		r.cueFeatures(f, i, first, last)
+		ends = append(ends, len(f.list))
+	}
+	from := 0
+	for _, end := range ends {
+		rows = append(rows, f.list[from:end:end])
+		from = end
+	}
+	return rows
+}
+
+// labelled are the runs of B-cue and I-cue, offset by first.
+func labelled(labels []int, first int) []run {
+	var out []run
+	for i, l := range labels {
+		switch {
+		case l == 1:
+			out = append(out, run{first + i, first + i + 1})
+		case l == 2 && len(out) > 0:
+			out[len(out)-1].last = first + i + 1
+		}
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package quote
+
+import "github.com/gainsay-news/gainsay/sequence"
+
+// models are the weights of the learned finder.
+type models struct {
+	cue, span, judge *sequence.Model
+}
+
+// eager is what the first model's cue labels are given on top, so that it
+// proposes more than it would keep: the third model drops what is none.
+var eager = []float32{0, 15, 15}
+
+// keep is the chance from which a candidate is kept; chosen on PolNeAR dev.
+var keep = 0.3
+
+// learned finds attributions: first the cues, then for each cue which tokens
+// are its source and its content. Linking needs no step of its own.
+func (r *reading) learned(m *models) []found {
+	var out []found
+	var f features
+	all := r.candidates(m)
+	for k := range all {
+		p := chance(m.judge, r.judgeFeatures(&f, all, k))
+		if p < keep || len(all[k].content) == 0 {
+			continue
+		}
+		x := all[k].found
+		x.rule, x.score = "model", p
+		out = append(out, x)
+	}
+	return out
+}
+
+// candidates are the attributions that the first two models propose.
+func (r *reading) candidates(m *models) []candidate {
+	var out []candidate
+	var f features
+	var rows [][]uint32
+	for _, s := range r.doc.Sentences {
+		rows = r.cueRows(&f, rows[:0], s.First, s.Last)
+		labels, margins := m.cue.Margins(rows, eager)
+		for _, cue := range labelled(labels, s.First) {
+			out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
+		}
+	}
+	for k := range out {
+		c := &out[k]
+		c.window = r.window(c.found.cue)
+		rows = r.rows(&f, rows[:0], &c.window)
+		labels, margins := m.span.Margins(rows, nil)
+		x := c.window.read(labels)
+		c.source, c.content = x.source, x.content
+		c.least = edges(labels, margins)
+	}
+	return out
+}
+
+// edges is the least margin at a place where the label changes.
+func edges(labels []int, margins []float32) float32 {
+	least := float32(20)
+	for i := 1; i < len(labels); i++ {
+		if (labels[i]+1)/2 != (labels[i-1]+1)/2 {
+			least = min(least, margins[i], margins[i-1])
+		}
+	}
+	return least
+}
+
+// read turns the labels of the places into a source and a content.
+func (w *window) read(labels []int) found {
+	var x found
+	for k, l := range labels {
+		p := w.places[k].run
+		switch {
+		case l == 1 && x.source.empty(), l == 2 && x.source.last == p.first:
+			if x.source.empty() {
+				x.source = p
+			}
+			x.source.last = p.last
+		case l >= 3:
+			if n := len(x.content); n > 0 && x.content[n-1].last == p.first {
+				x.content[n-1].last = p.last
+			} else {
+				x.content = append(x.content, p)
+			}
+		}
+	}
+	return x
+}

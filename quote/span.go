@@ -1,0 +1,252 @@
+package quote
+
+import "github.com/gainsay-news/gainsay/sequence"
+
+// A branch is how a token hangs together with the cue in the parse.
+type branch struct {
+	kind   uint32 // 1 under the cue, 2 beside it under one of its ancestors, 3 an ancestor itself, 4 neither
+	up     uint32 // how many steps above the cue they meet
+	top    int    // the highest token on the token's side, below the meeting point
+	second int    // the next one down, or top
+	depth  uint32
+	joint  int // the token of the cue, or the ancestor, where they meet
+}
+
+// key names the branch without the words in it.
+func (b branch) key(r *reading, w *window) uint32 {
+	if b.kind == 4 {
+		return 4
+	}
+	return sequence.Combine(13, b.kind, b.up, r.rel[b.top], bit(b.top > w.head))
+}
+
+// branches places every token of the cue's sentence in the parse as seen from
+// the cue, which counts as one node.
+func (r *reading) branches(w *window) []branch {
+	out := make([]branch, w.last-w.first)
+	up := make([]int, 0, 6)
+	for a := r.head[w.head]; a >= 0 && len(up) < 6; a = r.head[a] {
+		up = append(up, a)
+	}
+	for i := range out {
+		out[i] = r.branchOf(w, w.first+i, up)
+	}
+	return out
+}
+
+func (r *reading) branchOf(w *window, i int, up []int) branch {
+	b := branch{kind: 4, top: i, second: i}
+	for cur, steps := i, uint32(0); cur >= 0 && steps < 40; cur, steps = r.head[cur], steps+1 {
+		if cur >= w.cue.first && cur < w.cue.last {
+			b.kind, b.joint, b.depth = 1, cur, steps
+			return b
+		}
+		for k, a := range up {
+			if a == cur {
+				b.kind, b.up, b.joint, b.depth = 2, uint32(k+1), cur, steps
+				if cur == i {
+					b.kind = 3
+				}
+				return b
+			}
+		}
+		b.second, b.top = b.top, cur
+	}
+	return b
+}
+
+// A scene is what the features of all places of one window share.
+type scene struct {
+	*window
+	branches                     []branch
+	keys                         []uint32 // of branches
+	lemma, tag, act, rel, upRel  uint32   // of the cue's head
+	upTag                        uint32
+	quoteLeft, quoteRight        int // 1 + the stretches next to the cue in its sentence
+	commas, verbs                []uint32
+	size, passive, before, after uint32
+}
+
+func (r *reading) scene(w *window) *scene {
+	s := &scene{window: w, branches: r.branches(w)}
+	h := w.head
+	s.lemma, s.tag, s.act, s.rel = r.lemma[h], r.tag[h], r.act[h], r.rel[h]
+	if g := r.head[h]; g >= 0 {
+		s.upRel, s.upTag = r.rel[g], r.tag[g]
+	}
+	s.keys = make([]uint32, len(s.branches))
+	for i, b := range s.branches {
+		s.keys[i] = b.key(r, w)
+	}
+	s.size = uint32(min(3, w.cue.last-w.cue.first))
+	s.before, s.after = at(r.word, w.cue.first-1, w.first, w.last), at(r.word, w.cue.last, w.first, w.last)
+	for i := w.cue.first - 1; i >= w.first && s.quoteLeft == 0; i-- {
+		s.quoteLeft = r.quoted[i]
+	}
+	for i := w.cue.last; i < w.last && s.quoteRight == 0; i++ {
+		s.quoteRight = r.quoted[i]
+	}
+	s.count(r)
+	return s
+}
+
+// count fills commas and verbs: how many stand between the cue and each token.
+func (s *scene) count(r *reading) {
+	n := s.last - s.first
+	s.commas, s.verbs = make([]uint32, n), make([]uint32, n)
+	walk := func(from, to, step int) {
+		var c, v uint32
+		for i := from; i != to; i += step {
+			s.commas[i-s.first], s.verbs[i-s.first] = c, v
+			switch {
+			case r.low[i] == "," || r.low[i] == ":" || r.low[i] == ";" || r.low[i] == "--" || r.low[i] == "—" || r.low[i] == "–":
+				c = min(3, c+1)
+			case r.shape[i]&shapePlain != 0 && r.quoted[i] == 0:
+				v = min(2, v+1)
+			}
+		}
+	}
+	walk(s.cue.first-1, s.first-1, -1)
+	walk(s.cue.last, s.last, 1)
+}
+
+// rows are the features of every place of a window.
+func (r *reading) rows(f *features, rows [][]uint32, w *window) [][]uint32 {
+	f.list = f.list[:0]
+	s := r.scene(w)
+	ends := make([]int, 0, len(w.places))
+	for k, p := range w.places {
+		if p.atom {
+			r.atomFeatures(f, s, k)
+		} else {
+			r.tokenFeatures(f, s, p.first)
+		}
+		ends = append(ends, len(f.list))
+	}
+	from := 0
+	for _, end := range ends {
+		rows = append(rows, f.list[from:end:end])
+		from = end
+	}
+	return rows
+}
+
+// tokenFeatures are those of a token of the cue's own sentence.
+func (r *reading) tokenFeatures(f *features, s *scene, i int) {
+	f.next = 100
+	k := i - s.first
+	side, dist := uint32(1), s.cue.first-i
+	switch {
+	case i >= s.cue.last:
+		side, dist = 2, i-s.cue.last+1
+	case i >= s.cue.first:
+		f.add()
+		f.add(r.tag[i])
+		return
+	}
+	w, t := r.word[i], r.tag[i]
+	t0, t1 := at(r.tag, i-1, s.first, s.last), at(r.tag, i+1, s.first, s.last)
+	w0, w1 := at(r.word, i-1, s.first, s.last), at(r.word, i+1, s.first, s.last)
+	commas, verbs, near := s.commas[k], s.verbs[k], bucket(min(dist, 3))
+	f.next = 102
+	f.add(side, w)
+	f.add(side, t)
+	f.add(side, t0)
+	f.add(side, t1)
+	f.add(side, w0)
+	f.add(side, w1)
+	f.add(side, t0, t)
+	f.add(side, t, t1)
+	f.add(side, t0, t, t1)
+	f.add(side, bucket(dist))
+	f.add(side, bucket(dist), s.tag)
+	f.add(side, near, s.lemma)
+	f.add(side, near, w)
+	f.add(side, near, t, s.tag)
+	f.add(side, near, t0, t, s.tag)
+	f.add(side, s.lemma, t)
+	f.add(side, commas, t)
+	f.add(side, commas, w)
+	f.add(side, commas, verbs)
+	f.add(side, commas, s.tag)
+	f.add(side, verbs, s.tag)
+	f.add(side, commas, s.lemma)
+	r.tokenMarks(f, s, i, side)
+	r.tokenBranch(f, s, i, side)
+}
+
+// tokenMarks adds how token i stands to quotation marks and the ends of its sentence.
+func (r *reading) tokenMarks(f *features, s *scene, i int, side uint32) {
+	q := r.quoted[i]
+	in := bit(q > 0) | bit(q > 0 && q == s.quoteLeft)<<1 | bit(q > 0 && q == s.quoteRight)<<2
+	has := bit(s.quoteLeft > 0) | bit(s.quoteRight > 0)<<1 | bit(r.quoted[s.head] > 0)<<2
+	edge := bit(i > s.first && r.quoted[i-1] != q) | bit(i+1 < s.last && r.quoted[i+1] != q)<<1 | uint32(r.shape[i]&shapeQuote)
+	tail := bucket(min(s.last-1-i, 3))
+	f.next = 140
+	f.add(side, in)
+	f.add(side, in, has)
+	f.add(side, in, has, edge)
+	f.add(side, in, has, s.tag)
+	f.add(side, in, has, s.lemma)
+	f.add(side, in, has, s.commas[i-s.first])
+	f.add(side, in, has, r.tag[i])
+	f.add(side, in, edge, r.word[i])
+	f.add(side, in, edge, at(r.word, i-1, s.first, s.last))
+	f.add(side, in, edge, at(r.word, i+1, s.first, s.last))
+	f.add(side, tail, r.tag[i], bit(q > 0))
+	f.add(side, tail, r.word[i])
+	f.add(side, bucket(min(i-s.first, 3)), r.word[i])
+	f.add(side, bucket(min(i-s.first, 3)), s.lemma)
+	f.add(side, s.size, s.tag, in)
+	f.add(side, s.after, in, r.tag[i])
+	f.add(side, s.after, s.lemma, bit(q > 0))
+	f.add(side, s.before, s.tag)
+}
+
+// tokenBranch adds how token i hangs together with the cue.
+func (r *reading) tokenBranch(f *features, s *scene, i int, side uint32) {
+	k := i - s.first
+	b, key := s.branches[k], s.keys[k]
+	last, next := uint32(none), uint32(none)
+	if k > 0 {
+		last = s.keys[k-1]
+	}
+	if k+1 < len(s.keys) {
+		next = s.keys[k+1]
+	}
+	t, w := r.tag[i], r.word[i]
+	start, end := bit(i == r.left[b.top]), bit(i == r.right[b.top])
+	f.next = 170
+	f.add(key, side)
+	f.add(key, s.lemma, side)
+	f.add(key, s.tag, side)
+	f.add(key, s.tag, s.rel)
+	f.add(key, s.rel, s.upRel)
+	f.add(key, t)
+	f.add(key, w)
+	f.add(key, b.depth)
+	f.add(key, b.depth, t)
+	f.add(key, r.rel[b.second], side)
+	f.add(key, r.rel[b.second], bit(b.second > b.top), t)
+	f.add(key, r.rel[i], t)
+	f.add(key, last, next)
+	f.add(key, last, t)
+	f.add(key, next, t)
+	f.add(key, start, end, t)
+	f.add(key, start, s.tag)
+	f.add(key, r.word[b.top])
+	f.add(key, r.tag[b.top], s.tag)
+	f.add(key, r.tag[b.top], r.rel[b.second])
+	f.add(key, r.word[r.left[b.top]], side)
+	f.add(key, r.word[r.left[b.top]], s.lemma)
+	f.add(key, s.commas[k])
+	f.add(key, s.commas[k], r.rel[b.second])
+	f.add(key, bit(r.quoted[i] > 0), bit(s.quoteLeft > 0), bit(s.quoteRight > 0))
+	f.add(key, s.size, uint32(b.joint-s.head+8))
+	f.add(key, bucket(i-s.first))
+	f.add(key, r.act[b.top])
+	f.add(key, s.act)
+	f.add(r.rel[i], side, t, s.tag)
+	f.add(r.rel[i], at(r.rel, i-1, s.first, s.last), side)
+	f.add(r.rel[i], at(r.rel, i+1, s.first, s.last), side)
+}
