@@ -1,0 +1,174 @@
+package story
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// A profile is the sum of a story's reports.
+type profile struct {
+	size           int
+	oldest, newest int // days since 1970; 0 when unknown
+	terms          []term
+	places         []place
+}
+
+const (
+	profileTerms  = 200
+	profilePlaces = 12
+)
+
+func opened(r report) ([]byte, gainsay.Interval) {
+	p := profile{size: 1, oldest: r.day, newest: r.day, terms: r.terms, places: r.places}
+	return p.pack(), p.when()
+}
+
+func joined(p profile, r report) ([]byte, gainsay.Interval) {
+	p = p.with(r)
+	return p.pack(), p.when()
+}
+
+func (p profile) when() gainsay.Interval {
+	if p.oldest == 0 {
+		return gainsay.Interval{}
+	}
+	return gainsay.Interval{From: dayTime(p.oldest), To: dayTime(p.newest + 1)}
+}
+
+func dayTime(day int) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }
+
+// with is the profile once it has taken a report.
+func (p profile) with(r report) profile {
+	q := profile{size: p.size + 1, oldest: p.oldest, newest: max(p.newest, r.day)}
+	if r.day > 0 && (q.oldest == 0 || r.day < q.oldest) {
+		q.oldest = r.day
+	}
+	q.terms = sumTerms(p.terms, r.terms)
+	q.places = sumPlaces(p.places, r.places)
+	return q
+}
+
+// sumTerms adds two vectors in the order of their keys and keeps the heaviest.
+func sumTerms(a, b []term) []term {
+	out := make([]term, 0, len(a)+len(b))
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].key < b[0].key:
+			out, a = append(out, a[0]), a[1:]
+		case len(a) == 0 || b[0].key < a[0].key:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out = append(out, term{a[0].key, a[0].weight + b[0].weight, a[0].name || b[0].name})
+			a, b = a[1:], b[1:]
+		}
+	}
+	if len(out) > profileTerms {
+		slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
+		out = out[:profileTerms]
+		slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.key, b.key) })
+	}
+	return out
+}
+
+func sumPlaces(a, b []place) []place {
+	out := slices.Clone(a)
+	for _, p := range b {
+		if i := slices.IndexFunc(out, func(q place) bool { return q.id == p.id }); i >= 0 {
+			out[i].weight += p.weight
+		} else {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id)) })
+	return out[:min(len(out), profilePlaces)]
+}
+
+// pack writes the profile: a version, then variable-length integers; weights
+// in thousandths.
+func (p profile) pack() []byte {
+	b := make([]byte, 0, 16+7*len(p.terms)+8*len(p.places))
+	b = append(b, packing)
+	b = binary.AppendUvarint(b, uint64(p.size))
+	b = binary.AppendVarint(b, int64(p.oldest))
+	b = binary.AppendVarint(b, int64(p.newest))
+	b = binary.AppendUvarint(b, uint64(len(p.terms)))
+	last := uint32(0)
+	for _, t := range p.terms {
+		b = binary.AppendUvarint(b, uint64(t.key-last))
+		w := uint64(math.Round(float64(t.weight)*1000)) << 1
+		if t.name {
+			w |= 1
+		}
+		b = binary.AppendUvarint(b, w)
+		last = t.key
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.places)))
+	for _, l := range p.places {
+		b = binary.AppendVarint(b, l.id)
+		b = binary.AppendVarint(b, l.within)
+		b = binary.AppendUvarint(b, uint64(math.Round(float64(l.weight)*10)))
+	}
+	return b
+}
+
+const packing = 1
+
+// unpack reads what pack wrote; it is false for anything else.
+func unpack(b []byte) (profile, bool) {
+	d := numbers{b: b}
+	if len(b) == 0 || b[0] != packing {
+		return profile{}, false
+	}
+	d.b = b[1:]
+	p := profile{size: int(d.unsigned()), oldest: int(d.signed()), newest: int(d.signed())}
+	n := d.unsigned()
+	if n > uint64(len(b)) {
+		return profile{}, false
+	}
+	p.terms = make([]term, n)
+	last := uint32(0)
+	for i := range p.terms {
+		last += uint32(d.unsigned())
+		w := d.unsigned()
+		p.terms[i] = term{last, float32(w>>1) / 1000, w&1 == 1}
+	}
+	if n = d.unsigned(); n > uint64(len(b)) {
+		return profile{}, false
+	}
+	p.places = make([]place, n)
+	for i := range p.places {
+		p.places[i] = place{id: d.signed(), within: d.signed(), weight: float32(d.unsigned()) / 10}
+	}
+	return p, !d.bad
+}
+
+// numbers reads variable-length integers; bad says that they ended early.
+type numbers struct {
+	b   []byte
+	bad bool
+}
+
+func (d *numbers) unsigned() uint64 {
+	v, n := binary.Uvarint(d.b)
+	if n <= 0 {
+		d.bad, d.b = true, nil
+		return 0
+	}
+	d.b = d.b[n:]
+	return v
+}
+
+func (d *numbers) signed() int64 {
+	v, n := binary.Varint(d.b)
+	if n <= 0 {
+		d.bad, d.b = true, nil
+		return 0
+	}
+	d.b = d.b[n:]
+	return v
+}

@@ -1,0 +1,215 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// A report is what is kept of a document for holding it against stories.
+type report struct {
+	day    int    // days since 1970 of publication; 0 when unknown
+	terms  []term // by key
+	places []place
+}
+
+// A term is a word and its weight; the vector of a report has length one.
+type term struct {
+	key    uint32
+	weight float32
+	name   bool // part of a name
+}
+
+// A place is somewhere a report tells of.
+type place struct {
+	id     int64
+	weight float32
+	within int64 // the first division or country that holds it; 0 for none
+}
+
+const (
+	lead        = 2500 // bytes of the body that are read: what is new stands first
+	titleWeight = 3
+	nameWeight  = 2
+	keptTerms   = 120 // of a report
+	keyTerms    = 14
+	keyPlaces   = 2
+)
+
+func read(doc *gainsay.Document) report {
+	r := report{day: day(doc)}
+	counts := map[string]*count{}
+	names := namedTokens(doc)
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Start >= doc.Body+lead {
+			break
+		}
+		word := wordAt(doc, i)
+		if word == "" {
+			continue
+		}
+		c := counts[word]
+		if c == nil {
+			c = &count{}
+			counts[word] = c
+		}
+		w := 1.0
+		if t.Start < doc.Body {
+			w = titleWeight
+		}
+		if names[i] {
+			w *= nameWeight
+			c.name = true
+		}
+		c.n += w
+	}
+	r.terms = weigh(counts)
+	r.places = places(doc)
+	return r
+}
+
+type count struct {
+	n    float64
+	name bool
+}
+
+func day(doc *gainsay.Document) int {
+	t := doc.Published.Time
+	if t.IsZero() {
+		t = doc.Anchor()
+	}
+	if t.IsZero() {
+		return 0
+	}
+	return int(math.Floor(float64(t.Unix()) / 86400))
+}
+
+// namedTokens tells the tokens that stand in names.
+func namedTokens(doc *gainsay.Document) []bool {
+	out := make([]bool, len(doc.Tokens))
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		if m.Form != gainsay.Name || m.Start >= doc.Body+lead {
+			continue
+		}
+		first, last := doc.TokensIn(m.Span)
+		for t := first; t < last; t++ {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// wordAt is the word that token i counts as: its lemma in small letters; "" for
+// one that tells nothing.
+func wordAt(doc *gainsay.Document, i int) string {
+	t := &doc.Tokens[i]
+	text := doc.Text[t.Start:t.End]
+	switch t.Kind {
+	case gainsay.Number:
+		if len(text) < 3 {
+			return ""
+		}
+		return text
+	case gainsay.Word:
+	default:
+		return ""
+	}
+	if len(text) < 2 || len(text) > 40 {
+		return ""
+	}
+	if i < len(doc.Tags) && doc.Tags[i].Lemma != "" {
+		text = doc.Tags[i].Lemma
+	}
+	word := strings.ToLower(text)
+	if stop[word] {
+		return ""
+	}
+	return word
+}
+
+// weigh gives each word log tf times idf, keeps the weightiest and scales the
+// vector to length one.
+func weigh(counts map[string]*count) []term {
+	out := make([]term, 0, len(counts))
+	for word, c := range counts {
+		key := hash(word)
+		out = append(out, term{key, float32((1 + math.Log(c.n)) * idf(key)), c.name})
+	}
+	slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
+	out = out[:min(len(out), keptTerms)]
+	scale(out)
+	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.key, b.key) })
+	return slices.CompactFunc(out, func(a, b term) bool { return a.key == b.key })
+}
+
+func scale(terms []term) {
+	sum := 0.0
+	for _, t := range terms {
+		sum += float64(t.weight) * float64(t.weight)
+	}
+	if sum == 0 {
+		return
+	}
+	for i := range terms {
+		terms[i].weight /= float32(math.Sqrt(sum))
+	}
+}
+
+func hash(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+// places are the towns, counties and regions that the lead tells of; a country
+// says too little of where.
+func places(doc *gainsay.Document) []place {
+	weights := map[int64]*place{}
+	for i := range doc.Toponyms {
+		t := &doc.Toponyms[i]
+		if t.Start >= doc.Body+lead || t.Place.ID == 0 || t.Place.Class == "PCLI" || t.Place.Class == "CONT" {
+			continue
+		}
+		w := float32(1)
+		if t.Start < doc.Body || doc.Dateline.Contains(t.Span) {
+			w = 2
+		}
+		p := weights[t.Place.ID]
+		if p == nil {
+			p = &place{id: t.Place.ID}
+			if len(t.Place.Within) > 0 {
+				p.within = t.Place.Within[0]
+			}
+			weights[t.Place.ID] = p
+		}
+		p.weight += w
+	}
+	out := make([]place, 0, len(weights))
+	for _, p := range weights {
+		out = append(out, *p)
+	}
+	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id)) })
+	return out[:min(len(out), 8)]
+}
+
+// keys are the weightiest words and places.
+func (r report) keys() []string {
+	byWeight := slices.Clone(r.terms)
+	slices.SortFunc(byWeight, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
+	var out []string
+	for _, t := range byWeight[:min(len(byWeight), keyTerms)] {
+		out = append(out, "w"+strconv.FormatUint(uint64(t.key), 36))
+	}
+	for _, p := range r.places[:min(len(r.places), keyPlaces)] {
+		out = append(out, "p"+strconv.FormatInt(p.id, 36))
+	}
+	return out
+}

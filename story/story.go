@@ -1,0 +1,79 @@
+// Package story says which reports tell of the same event.
+//
+// Needs: Tokens, Tags, Sentences; Mentions, Timexes and Toponyms where they
+// are known; Published or Dateline.
+//
+// Fills: nothing in the document; it holds a document against the profiles of
+// stories.
+//
+// How: streaming, one pass, no look at what comes later. A report is its
+// weighted words (how often, how rare, in the title, in a name), the places it
+// is about, and its day (report.go). A story is the sum of its reports
+// (profile.go). Candidates are the stories that share an index key with the
+// report: its weightiest words, names and places (Keys). The best candidate by
+// a few named features takes the report when its score passes the threshold,
+// else a new story opens (join.go). Words that most candidates share weigh
+// less: in a run of look-alike events the words that they share say nothing.
+//
+// After Miranda et al., "Multilingual Clustering of Streaming News", 2018, with
+// places and without its nine vectors.
+//
+// Known misses: reports of a trial long after the event that repeat nothing
+// of it; round-ups of several events; two like events in one town within days
+// whose reports name nobody.
+package story
+
+import (
+	"github.com/gainsay-news/gainsay"
+)
+
+// Keys are the index keys under which a report is looked for among stories and
+// under which the story that takes it is found again.
+func Keys(doc *gainsay.Document) []string { return read(doc).keys() }
+
+// A Candidate is a story that shares a key with a report.
+type Candidate struct {
+	ID      gainsay.StoryID
+	Title   string
+	Profile []byte // as Join gave it
+}
+
+// A Decision is what Join decided.
+type Decision struct {
+	Story   gainsay.Story // as it is once the report has joined it; Documents holds the report alone
+	Opened  bool          // no candidate took the report
+	Profile []byte        // what to keep of the story
+	Keys    []string      // what to find it by, beside what it has
+	Score   float64       // of the best candidate, in [0, 1]
+	Rule    string
+}
+
+// Join holds a report against the stories that share a key with it. The
+// order of the candidates does not matter.
+func Join(doc *gainsay.Document, candidates []Candidate) Decision {
+	r := read(doc)
+	profiles := make([]profile, 0, len(candidates))
+	at := make([]int, 0, len(candidates))
+	for i := range candidates {
+		if p, ok := unpack(candidates[i].Profile); ok {
+			profiles = append(profiles, p)
+			at = append(at, i)
+		}
+	}
+	best, score := choose(r, profiles)
+	d := Decision{Score: score, Keys: r.keys(), Rule: "no story near enough"}
+	if best < 0 {
+		d.Opened = true
+		d.Story.ID = gainsay.StoryID(gainsay.ContentID("story", string(doc.ID)))
+		d.Story.Title = doc.Title
+		d.Profile, d.Story.When = opened(r)
+	} else {
+		c := candidates[at[best]]
+		p := profiles[best]
+		d.Story.ID, d.Story.Title = c.ID, c.Title
+		d.Rule = p.rule(r)
+		d.Profile, d.Story.When = joined(p, r)
+	}
+	d.Story.Documents = []gainsay.DocumentID{doc.ID}
+	return d
+}

@@ -1,0 +1,140 @@
+package story
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// written is a document of words parted by spaces, with a title, published so
+// many days after an invented first day.
+func written(id string, after int, title, body string) *gainsay.Document {
+	doc := &gainsay.Document{ID: gainsay.DocumentID(id), Title: title, Text: title + "\n" + body, Body: len(title) + 1}
+	doc.Published.Time = time.Date(2031, 5, 1+after, 0, 0, 0, 0, time.UTC)
+	start := 0
+	for i := 0; i <= len(doc.Text); i++ {
+		if i < len(doc.Text) && doc.Text[i] != ' ' && doc.Text[i] != '\n' {
+			continue
+		}
+		if i > start {
+			doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: start, End: i}})
+		}
+		start = i + 1
+	}
+	return doc
+}
+
+// record is stories kept as a store would keep them.
+type record struct {
+	stories []Candidate
+	keys    map[string][]int
+}
+
+func (r *record) add(doc *gainsay.Document) Decision {
+	seen := map[int]bool{}
+	var candidates []Candidate
+	for _, key := range Keys(doc) {
+		for _, i := range r.keys[key] {
+			if !seen[i] {
+				seen[i] = true
+				candidates = append(candidates, r.stories[i])
+			}
+		}
+	}
+	d := Join(doc, candidates)
+	at := slices.IndexFunc(r.stories, func(c Candidate) bool { return c.ID == d.Story.ID })
+	if at < 0 {
+		at = len(r.stories)
+		r.stories = append(r.stories, Candidate{})
+	}
+	r.stories[at] = Candidate{d.Story.ID, d.Story.Title, d.Profile}
+	for _, key := range d.Keys {
+		if !slices.Contains(r.keys[key], at) {
+			r.keys[key] = append(r.keys[key], at)
+		}
+	}
+	return d
+}
+
+func TestJoin(t *testing.T) {
+	r := &record{keys: map[string][]int{}}
+	flood := "The Ossar river broke its banks near Velmere and flooded the Tolby quarter , the prefect Odile Brandt said . Two hundred families left their homes"
+	strike := "Drivers of the Karsk tramway stopped work on Tuesday over pay , the union leader Iven Maro told a rally in Karsk . Talks with the city failed"
+	first := r.add(written("a", 0, "Ossar floods Velmere", flood))
+	if !first.Opened {
+		t.Error("the first report opens a story")
+	}
+	second := r.add(written("b", 1, "Tolby families flee as Ossar rises", "Prefect Odile Brandt said families in the Tolby quarter of Velmere left when the Ossar river broke its banks"))
+	if second.Opened || second.Story.ID != first.Story.ID {
+		t.Errorf("the second report on the flood opened a story (score %.2f)", second.Score)
+	}
+	other := r.add(written("c", 1, "Karsk tram drivers strike", strike))
+	if !other.Opened {
+		t.Errorf("a strike joined the flood: %s", other.Rule)
+	}
+	late := r.add(written("d", 25, "River tops banks", "A river broke its banks and families left their homes"))
+	if !late.Opened {
+		t.Errorf("another flood weeks later joined the first (score %.2f)", late.Score)
+	}
+	if got := second.Story.When; got.From.Day() != 1 || got.To.Day() != 3 {
+		t.Errorf("the story lasts %v, want the first and second day", got)
+	}
+}
+
+// The order of the candidates does not matter.
+func TestJoinOrder(t *testing.T) {
+	a := Join(written("a", 0, "Ossar floods Velmere", "The Ossar river flooded Velmere"), nil)
+	b := Join(written("b", 0, "Karsk trams stop", "Tram drivers in Karsk stopped work"), nil)
+	candidates := []Candidate{{a.Story.ID, "", a.Profile}, {b.Story.ID, "", b.Profile}}
+	doc := written("c", 1, "Velmere under water", "The Ossar river still covers Velmere")
+	x := Join(doc, candidates)
+	slices.Reverse(candidates)
+	y := Join(doc, candidates)
+	if x.Story.ID != y.Story.ID || x.Score != y.Score || x.Story.ID != a.Story.ID {
+		t.Errorf("%v and %v, want both to join the first story", x.Story.ID, y.Story.ID)
+	}
+}
+
+func TestPack(t *testing.T) {
+	p := profile{size: 3, oldest: 22400, newest: 22410, terms: []term{{7, 0.5, true}, {900, 0.25, false}}, places: []place{{5128581, 2, 5128638}, {-4, 1, 0}}}
+	packed := p.pack()
+	got, ok := unpack(packed)
+	if !ok || got.size != 3 || got.newest != 22410 || !slices.Equal(got.terms, p.terms) || !slices.Equal(got.places, p.places) {
+		t.Errorf("got %+v, %v", got, ok)
+	}
+	for cut := range packed {
+		if _, ok := unpack(packed[:cut]); ok {
+			t.Errorf("the first %d bytes unpack", cut)
+		}
+	}
+}
+
+func TestEmptyReport(t *testing.T) {
+	d := Join(&gainsay.Document{}, []Candidate{{ID: "x", Profile: []byte("no profile")}})
+	if !d.Opened || len(d.Keys) != 0 || d.Story.ID == "" {
+		t.Errorf("got %+v, want a story of its own without keys", d)
+	}
+}
+
+func FuzzUnpack(f *testing.F) {
+	f.Add(profile{size: 1, terms: []term{{7, 0.5, true}}}.pack())
+	f.Fuzz(func(t *testing.T, b []byte) { unpack(b) })
+}
+
+func BenchmarkJoin(b *testing.B) {
+	words := strings.Fields("Ossar river Velmere Tolby quarter prefect Brandt families homes banks flood water rain bridge road school mayor police soldiers boats tents bread council minister dam")
+	var candidates []Candidate
+	for i := range 200 {
+		body := strings.Join(words[i%10:i%10+12], " ") + strings.Repeat(" house", i%5)
+		d := Join(written(string(rune('a'+i)), i%9, "Flood "+words[i%len(words)], body), nil)
+		candidates = append(candidates, Candidate{d.Story.ID, "", d.Profile})
+	}
+	doc := written("new", 3, "Ossar floods Velmere", strings.Join(words, " "))
+	b.ReportAllocs()
+	for b.Loop() {
+		Join(doc, candidates)
+	}
+}
