@@ -92,10 +92,21 @@ func init() {
 		"candidates", "officials", "observers", "volunteers", "rescuers", "firefighters", "medics", "paramedics", "settlers", "worshippers", "spectators", "fans", "customers", "users", "athletes", "players",
 		"suspects", "mourners", "strikers", "contractors", "engineers", "advisers", "advisors", "trainers", "americans", "iraqis", "syrians", "afghans", "palestinians", "israelis", "ukrainians", "russians",
 		"turks", "kurds", "chinese", "foreigners", "muslims", "christians", "jews", "yazidis", "rohingya", "lives", "dead", "wounded", "injured", "fatalities", "deaths", "bodies", "crew", "drivers", "shoppers",
-		"visitors", "guests", "bystanders", "pedestrians", "homeowners", "relatives", "youths", "infants", "orphans", "widows", "colleagues", "investigators", "agents", "clerics", "monks",
+		"visitors", "guests", "bystanders", "pedestrians", "homeowners", "relatives", "youths", "infants", "orphans", "widows", "colleagues", "investigators", "agents", "clerics", "monks", "commanders", "leaders", "generals", "ministers", "judges", "lawyers", "priests", "diplomats", "aides", "parents", "mothers", "fathers", "brothers", "sisters", "sons", "daughters", "friends", "neighbors", "neighbours", "scientists", "researchers", "deportees", "captives", "recruits",
 	} {
 		people[w] = true
 	}
+}
+
+// Collective reports whether a noun in lower case is a body of people that
+// "of" and a bare number follow: "a crowd of 10,000".
+func Collective(word string) bool {
+	switch word {
+	case "crowd", "crowds", "audience", "gathering", "congregation", "force", "contingent", "battalion", "brigade", "garrison", "crew", "staff", "workforce",
+		"population", "army", "rally", "group", "team", "party", "detachment", "platoon", "regiment", "division", "mob", "delegation", "protest", "unit":
+		return true
+	}
+	return false
 }
 
 // People reports whether a noun in lower case counts human beings.

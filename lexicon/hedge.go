@@ -57,6 +57,16 @@ func Change(word string) (direction int, money bool) {
 	return int(d), false
 }
 
+// Raised reports whether a word moves a figure up when "by" follows it: "raised
+// rates by 25 basis points", but not "raised $3 million".
+func Raised(word string) bool {
+	switch word {
+	case "raised", "raise", "raises", "raising", "lifted", "lifting", "lift":
+		return true
+	}
+	return false
+}
+
 var changes = map[string]int8{
 	"rose": 1, "rise": 1, "rises": 1, "rising": 1, "risen": 1, "increased": 1, "increase": 1, "increases": 1, "increasing": 1, "grew": 1, "grow": 1, "grows": 1, "grown": 1, "growing": 1,
 	"climbed": 1, "climb": 1, "climbs": 1, "climbing": 1, "jumped": 1, "jump": 1, "jumps": 1, "jumping": 1, "surged": 1, "surge": 1, "surging": 1, "soared": 1, "soar": 1, "soaring": 1,

@@ -15,12 +15,20 @@ func (r *reader) bound(q *gainsay.Quantity, n number, end int) {
 	if b != "" {
 		q.Hedge = r.join(first, n.first)
 		q.Bound = gainsay.Bound(b)
+		m := n
+		m.first = first
+		if d := r.change(m, q.Unit); d != 0 && !n.vague && b != ">" {
+			q.Bound = map[int]gainsay.Bound{1: gainsay.Rising, -1: gainsay.Falling}[d]
+		}
 	} else if s, b := r.hedgeAfter(n.end, end); b != "" {
 		q.Hedge, q.Bound = s, gainsay.Bound(b)
 	} else if d := r.change(n, q.Unit); d != 0 && !n.vague {
 		q.Bound = map[int]gainsay.Bound{1: gainsay.Rising, -1: gainsay.Falling}[d]
 	} else if b := r.restated(n, q.Unit); b != "" {
 		q.Bound = b
+	}
+	if q.Bound == gainsay.Equal && q.Unit == "percent" && n.value < 0 {
+		q.Bound = gainsay.Falling // "FTSE -0.6%"
 	}
 	if q.Hedge.IsZero() {
 		return
@@ -54,7 +62,7 @@ func (r *reader) hedgeBefore(n number, unit string) (int, lexicon.Bound) {
 	var buf [64]byte
 	i := n.first
 	if r.says(i-1, "a") || r.says(i-1, "the") || r.says(i-1, "another") || r.says(i-1, "an") {
-		if r.says(i-1, "a") && n.value >= 1 {
+		if r.says(i-1, "a") && (n.value >= 1 || n.share) {
 			i-- // "about a dozen", "more than a million"
 		}
 	}
@@ -172,6 +180,9 @@ func (r *reader) direction(i int, by bool, unit string) int {
 	for k := i; k > i-reach && k >= max(0, r.last-1); k-- {
 		w := string(r.fold(k))
 		d, money := lexicon.Change(w)
+		if d == 0 && by && lexicon.Raised(w) {
+			return 1
+		}
 		if d == 0 || money && !by && !movable(unit) {
 			continue
 		}

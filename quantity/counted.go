@@ -22,6 +22,11 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 	if r.is(k, dash) && k+1 < len(r.p) && r.p[k+1].glued {
 		k++
 	}
+	if s, b := r.hedgeAfter(n.end, n.end); b != "" { // "400 or more people"
+		for k < len(r.p) && r.p[k].Start < s.End {
+			k++
+		}
+	}
 	if w := string(r.fold(k)); k < len(r.p) && (w == "more" || w == "other" || w == "additional" || w == "further" || w == "such" || w == "extra") {
 		k++
 	}
@@ -38,7 +43,7 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 	}
 	if !r.phrase(q, k) {
 		r.ofAt(q, n.end)
-		if q.Of.IsZero() {
+		if q.Of.IsZero() && !r.collective(q, n) {
 			return n.end
 		}
 	}
@@ -50,10 +55,27 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 	return end
 }
 
+// collective reads what a bare number numbers: "a crowd of nearly 10,000".
+func (r *reader) collective(q *gainsay.Quantity, n number) bool {
+	k := n.first - 1
+	for k > n.first-lexicon.HedgeWords && k > 0 && !r.says(k, "of") {
+		k--
+	}
+	if k < 1 || !r.says(k, "of") || !lexicon.Collective(string(r.fold(k-1))) {
+		return false
+	}
+	s := r.p[k-1].Span
+	q.Of = gainsay.Term{Span: s, Text: r.doc.Words(s), Head: r.lemma(k - 1)}
+	return true
+}
+
 // ballot reports whether a number is one side of "voted 52-48".
 func (r *reader) ballot(n number) bool {
 	if !r.vote(n.first) || !r.is(n.first, digits) {
 		return false
+	}
+	if len(r.out) > 0 && r.out[len(r.out)-1].Unit == "vote" && r.says(n.first-1, "to") {
+		return true // "by 61 votes to 39"
 	}
 	pair := func(d, o int) bool {
 		return r.is(d, dash) && r.p[d].glued && r.is(o, digits) && !r.measureAt(n.end)
@@ -86,7 +108,7 @@ func (r *reader) unitOf(q *gainsay.Quantity) {
 	if q.Of.Head == "other" || q.Of.Head == "others" || q.Of.Head == "more" {
 		return // of whatever was counted before
 	}
-	if lexicon.People(strings.ToLower(last)) || lexicon.People(q.Of.Head) {
+	if lexicon.Collective(strings.ToLower(last)) && q.Of.End <= q.Number.Start || lexicon.People(strings.ToLower(last)) || lexicon.People(q.Of.Head) {
 		q.Unit = "people"
 		return
 	}

@@ -100,7 +100,7 @@ var helpers = map[string]bool{
 	"were": true, "was": true, "are": true, "is": true, "be": true, "been": true, "being": true, "have": true, "has": true, "had": true, "reported": true, "reportedly": true,
 	"also": true, "now": true, "still": true, "feared": true, "confirmed": true, "believed": true, "presumed": true, "to": true, "will": true, "would": true, "who": true, "that": true,
 	"later": true, "remain": true, "remained": true, "said": true, "thought": true, "already": true, "either": true, "got": true, "may": true, "could": true, "officially": true, "seriously": true,
-	"since": true, "more": true, "others": true, "not": false, "critically": true, "badly": true, "went": true,
+	"since": true, "more": true, "others": true, "not": false, "critically": true, "shot": true, "found": true, "beaten": true, "burned": true, "left": true, "pronounced": true, "badly": true, "went": true,
 }
 
 // fateAfter reads "12 people were killed", "30 wounded", "1,000 troops

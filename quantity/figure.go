@@ -278,6 +278,8 @@ func (r *reader) age(n number) (string, int, bool) {
 	plain := n.value == math.Trunc(n.value) && n.value > 0 && n.value < 120 && !n.share && !n.vague
 	switch {
 	case !plain:
+	case r.says(n.first-1, "between") && (r.says(n.first-2, "aged") || r.says(n.first-2, "ages")):
+		return "year of age", n.end, true
 	case r.says(n.first-1, "aged") || r.says(n.first-1, "age") && !r.says(n.end, "percent"):
 		return "year of age", n.end, true
 	case r.says(n.first-1, ",") && r.says(n.end, ",") && r.is(n.first, digits) && (r.tag(n.first-2) == "NNP" || !r.tagged):

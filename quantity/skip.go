@@ -53,7 +53,7 @@ func (r *reader) joinedName(i int) bool {
 // telephone reads "555-0134", "+44 20 7946 0018", "(202) 555-0134".
 func (r *reader) telephone(i int) int {
 	end, groups, long := i, 0, 0
-	for end < len(r.p) && r.is(end, digits) && r.p[end].Len() <= 5 {
+	for end < min(len(r.p), i+12) && r.is(end, digits) && r.p[end].Len() <= 5 {
 		if r.p[end].Len() >= 3 {
 			long++
 		}
@@ -166,7 +166,7 @@ func (r *reader) address(n number) bool {
 // glyph reports whether letters run on from the digits into a name: "5G", "3D".
 func (r *reader) glyph(next int) bool {
 	c := r.text(next)
-	if !isLetter(c[0]) || r.measureAt(next) {
+	if u, _ := r.unitAt(number{first: next - 1, end: next}, next); u != "" || !isLetter(c[0]) {
 		return false
 	}
 	return !r.is(next, word)
