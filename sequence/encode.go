@@ -41,12 +41,13 @@ func (m *Model) Encode() []byte {
 func (m *Model) encodeWeights(raw *bytes.Buffer) {
 	var gaps, values bytes.Buffer
 	count, last := uint64(0), 0
-	for i, w := range m.weights {
-		if w == 0 {
+	for i := range len(m.Labels) << m.bits {
+		w := *m.weight(i)
+		if w == zero {
 			continue
 		}
 		putUint(&gaps, uint64(i-last))
-		values.WriteByte(byte(w))
+		values.WriteByte(w - zero)
 		count, last = count+1, i
 	}
 	putUint(raw, count)
@@ -116,7 +117,7 @@ func (m *Model) decodeHead(r *bytes.Reader) error {
 }
 
 func (m *Model) decodeWeights(r *bytes.Reader) error {
-	m.weights = make([]int8, len(m.Labels)<<m.bits)
+	m.rows, m.stride = newRows(len(m.Labels), m.bits), strideOf(len(m.Labels))
 	count, err := binary.ReadUvarint(r)
 	if err != nil || count > uint64(r.Len()) {
 		return errors.New("the weights are cut off")
@@ -125,7 +126,7 @@ func (m *Model) decodeWeights(r *bytes.Reader) error {
 	at := 0
 	for i := range places {
 		gap, err := binary.ReadUvarint(r)
-		if at += int(gap); err != nil || at < 0 || at >= len(m.weights) {
+		if at += int(gap); err != nil || at < 0 || at >= len(m.Labels)<<m.bits {
 			return errors.New("a weight lies outside the model")
 		}
 		places[i] = at
@@ -135,7 +136,7 @@ func (m *Model) decodeWeights(r *bytes.Reader) error {
 		if err != nil {
 			return errors.New("the weights are cut off")
 		}
-		m.weights[p] = int8(b)
+		*m.weight(p) = b + zero
 	}
 	return nil
 }

@@ -16,7 +16,8 @@ type Model struct {
 	Labels []string
 
 	bits        int
-	weights     []int8    // weights[bucket*len(Labels)+label]
+	rows        []byte // rows[bucket*stride+label], see score.go
+	stride      int
 	scale       float32   // a weight of 1 stands for so much
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
 }
@@ -26,42 +27,6 @@ const forbidden = -1e9
 
 // Index is the position of a label in Labels, -1 when it is none.
 func (m *Model) Index(label string) int { return slices.Index(m.Labels, label) }
-
-// Scores sets out, of the length of Labels, to the score of each label for
-// the features of one position.
-func (m *Model) Scores(features []uint32, out []float32) {
-	n := len(m.Labels)
-	var sums [64]int32
-	if n > len(sums) {
-		m.scoresMany(features, out)
-		return
-	}
-	acc := sums[:n]
-	mask := uint32(1)<<m.bits - 1
-	for _, f := range features {
-		row := m.weights[int(f&mask)*n:][:n]
-		for i, w := range row {
-			acc[i] += int32(w)
-		}
-	}
-	for i, v := range acc {
-		out[i] = float32(v) * m.scale
-	}
-}
-
-func (m *Model) scoresMany(features []uint32, out []float32) {
-	n := len(m.Labels)
-	clear(out[:n])
-	mask := uint32(1)<<m.bits - 1
-	for _, f := range features {
-		for i, w := range m.weights[int(f&mask)*n:][:n] {
-			out[i] += float32(w)
-		}
-	}
-	for i := range n {
-		out[i] *= m.scale
-	}
-}
 
 // Best is the label with the highest score for one position and its lead over
 // the second, without regard to neighbours.
@@ -128,26 +93,4 @@ func viterbi(scores, transitions []float32, n int) []int {
 		y = int(back[i*n+y])
 	}
 	return path
-}
-
-// ScoresOf is [Model.Scores] for some labels only: out[k] is the score of
-// labels[k]. It serves callers that know which labels are possible.
-func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
-	n := len(m.Labels)
-	var sums [64]int32
-	acc := sums[:]
-	if len(labels) > len(sums) {
-		acc = make([]int32, len(labels))
-	}
-	acc = acc[:len(labels)]
-	mask := uint32(1)<<m.bits - 1
-	for _, f := range features {
-		row := m.weights[int(f&mask)*n:][:n]
-		for k, l := range labels {
-			acc[k] += int32(row[l])
-		}
-	}
-	for k, v := range acc {
-		out[k] = float32(v) * m.scale
-	}
 }

@@ -142,3 +142,32 @@ func TestFreeLabelsTeachNothing(t *testing.T) {
 		t.Errorf("got weights %v from an example without labels", out)
 	}
 }
+
+// TestScoresAgree holds the sums over lanes against plain ones.
+func TestScoresAgree(t *testing.T) {
+	for _, n := range []int{1, 3, 4, 5, 8, 11, 40, 130} {
+		names := make([]string, n)
+		trainer := NewTrainer(names, 6)
+		features := make([]uint32, 700)
+		for i := range features {
+			features[i] = Combine(1, uint32(i))
+			trainer.Update(features[i:i+1], i%n, float32(i%7)-3)
+		}
+		trainer.Tick()
+		m := trainer.Model(0)
+		for _, count := range []int{1, 90, 256, 257, 700} {
+			out, some := make([]float32, n), make([]float32, n)
+			labels := make([]uint16, n)
+			for l := range labels {
+				labels[l] = uint16(l)
+			}
+			m.Scores(features[:count], out)
+			m.ScoresOf(features[:count], labels, some)
+			for l := range n {
+				if d := out[l] - some[l]; d > 1e-2 || d < -1e-2 {
+					t.Fatalf("%d labels, %d features: label %d scores %v and %v", n, count, l, out[l], some[l])
+				}
+			}
+		}
+	}
+}

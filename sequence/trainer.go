@@ -97,11 +97,11 @@ func (t *Trainer) Model(least float32) *Model {
 		average[i] = float32(float64(w) - t.sums[i]/t.clock)
 		top = max(top, abs(average[i]))
 	}
-	m := &Model{Labels: t.labels, bits: t.bits, weights: make([]int8, len(average)), transitions: make([]float32, (n+1)*n)}
+	m := &Model{Labels: t.labels, bits: t.bits, rows: newRows(n, t.bits), stride: strideOf(n), transitions: make([]float32, (n+1)*n)}
 	m.scale = quantum(average, top)
 	for i, a := range average {
 		if abs(a) >= least {
-			m.weights[i] = int8(min(127, max(-127, math.Round(float64(a/m.scale)))))
+			*m.weight(i) = byte(zero + int(min(127, max(-127, math.Round(float64(a/m.scale))))))
 		}
 	}
 	for i, w := range t.trans {
