@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,84 +12,60 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A candidate is what one extractor takes for the body of a page.
-type candidate struct {
-	by         string
-	paragraphs []string
-	size       int // bytes
-}
-
-func newCandidate(by string, n *html.Node) candidate {
-	if n == nil {
-		return candidate{by: by}
-	}
-	c := candidate{by: by, paragraphs: paragraphs(n)}
-	for _, p := range c.paragraphs {
-		c.size += len(p)
-	}
-	return c
-}
-
 // noDate keeps go-trafilatura from looking for dates: this package does.
 var noDate = &htmldate.Result{DateTime: time.Unix(0, 0), HasTime: false}
 
 // byTrafilatura asks go-trafilatura; a panic in it is an empty answer.
-func byTrafilatura(root *html.Node, address *url.URL) (c candidate) {
+func byTrafilatura(root *html.Node, address *url.URL) (found []string) {
 	defer func() {
 		if recover() != nil {
-			c = candidate{by: "trafilatura"}
+			found = nil
 		}
 	}()
 	res, err := trafilatura.ExtractDocument(root, trafilatura.Options{OriginalURL: address, ExcludeComments: true, HtmlDateOverride: noDate})
-	if err != nil || res == nil {
-		return candidate{by: "trafilatura"}
+	if err != nil || res == nil || res.ContentNode == nil {
+		return nil
 	}
-	return newCandidate("trafilatura", res.ContentNode)
+	return paragraphs(res.ContentNode)
 }
 
 // byReadability asks go-readability; a panic in it is an empty answer.
-func byReadability(root *html.Node, address *url.URL) (c candidate) {
+func byReadability(root *html.Node, address *url.URL) (found []string) {
 	defer func() {
 		if recover() != nil {
-			c = candidate{by: "readability"}
+			found = nil
 		}
 	}()
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // the head is read elsewhere
 	res, err := parser.ParseDocument(root, address)
-	if err != nil {
-		return candidate{by: "readability"}
+	if err != nil || res.Node == nil {
+		return nil
 	}
-	return newCandidate("readability", res.Node)
+	return paragraphs(res.Node)
 }
 
-// cutShort is the share of the second opinion's length below which the first
-// is taken to have been cut: on 181 pages with gold bodies every extraction
-// below it lacked half of the article or more.
-const cutShort = 0.5
-
-// body is the running text of a page.
-func body(root *html.Node, address *url.URL) []string {
+// body is the running text of a page, which goes by titles.
+func body(root *html.Node, address *url.URL, titles ...string) []string {
 	first := byTrafilatura(root, address)
 	second := byReadability(root, address)
-	if float64(first.size) < cutShort*float64(second.size) {
-		return second.paragraphs
+	list := units(root)
+	vote(list, first, second)
+	if kept := choose(list, titles...); len(kept) > 0 {
+		return kept
 	}
-	return first.paragraphs
-}
-
-// tidy drops a first paragraph that only repeats the title, and what no page
-// means as text.
-func tidy(list []string, title string) []string {
-	var kept []string
-	for _, p := range list {
-		p = strings.TrimSpace(p)
-		if p == "" || (len(kept) == 0 && sameWords(p, title)) {
-			continue
+	for _, answer := range [][]string{first, second} {
+		var kept []string
+		for _, p := range answer {
+			if !slices.ContainsFunc(titles, func(t string) bool { return sameWords(p, t) }) {
+				kept = append(kept, p)
+			}
 		}
-		kept = append(kept, p)
+		if len(kept) > 0 {
+			return kept
+		}
 	}
-	return kept
+	return nil
 }
 
 // sameWords compares without case, white space and quotation marks.

@@ -29,7 +29,8 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 		address = &url.URL{Scheme: "https", Host: "invalid."}
 	}
 	h.times(d, root, page)
-	d.paragraphs = tidy(body(root, address), d.Title)
+	titles := append([]string{d.Title, h.title, h.first("og:title")}, h.headings...)
+	d.paragraphs = body(root, address, titles...)
 	if err := h.refuse(d, page.URL); err != nil {
 		return nil, err
 	}

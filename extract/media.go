@@ -36,7 +36,7 @@ func (h *head) media(address string) []gainsay.Media {
 		list = append(list, m)
 	}
 	for _, n := range h.images {
-		if m, ok := inFigure(n); ok {
+		if m, ok := figured(n); ok {
 			add(m)
 		}
 	}
@@ -45,8 +45,8 @@ func (h *head) media(address string) []gainsay.Media {
 	return list
 }
 
-// inFigure is a picture or video that stands in a figure, with its caption.
-func inFigure(n *html.Node) (gainsay.Media, bool) {
+// figured is a picture or video that stands in a figure, with its caption.
+func figured(n *html.Node) (gainsay.Media, bool) {
 	fig := n.Parent
 	for range 6 {
 		if fig == nil || fig.DataAtom == atom.Figure {

@@ -24,74 +24,14 @@ func set(list ...atom.Atom) map[atom.Atom]bool {
 	return m
 }
 
-// A setter cuts a tree into paragraphs.
-type setter struct {
-	done []string
-	line strings.Builder
-	br   bool // the line so far ends in a forced break
-}
-
 // paragraphs is the running text below n.
 func paragraphs(n *html.Node) []string {
-	var s setter
-	s.node(n, 0)
-	s.flush()
-	return s.done
-}
-
-func (s *setter) flush() {
-	if p := squeeze(s.line.String()); p != "" {
-		s.done = append(s.done, p)
+	list := units(n)
+	texts := make([]string, len(list))
+	for i := range list {
+		texts[i] = list[i].text
 	}
-	s.line.Reset()
-	s.br = false
-}
-
-func (s *setter) node(n *html.Node, depth int) {
-	if depth > maxDepth {
-		return
-	}
-	switch {
-	case n.Type == html.TextNode:
-		s.text(n.Data)
-	case n.Type == html.ElementNode && hidden[n.DataAtom]:
-	case n.DataAtom == atom.Br:
-		s.lineBreak()
-	case block[n.DataAtom]:
-		s.flush()
-		s.children(n, depth)
-		s.flush()
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
-		s.line.WriteByte(' ')
-		s.children(n, depth)
-	default:
-		s.children(n, depth)
-	}
-}
-
-func (s *setter) children(n *html.Node, depth int) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		s.node(c, depth+1)
-	}
-}
-
-func (s *setter) text(t string) {
-	if strings.TrimSpace(t) != "" {
-		s.br = false
-	}
-	s.line.WriteString(t)
-}
-
-// lineBreak ends the paragraph at the second break in a row, and at the
-// first where a sentence has ended.
-func (s *setter) lineBreak() {
-	line := strings.TrimRight(s.line.String(), " \n\t")
-	if s.br || ended(line) {
-		s.flush()
-		return
-	}
-	s.line.WriteByte(' ')
-	s.br = true
+	return texts
 }
 
 // ended reports whether a line ends as a sentence does.

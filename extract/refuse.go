@@ -8,6 +8,10 @@ import (
 // shortBody is the length below which a body is looked at twice, in bytes.
 const shortBody = 600
 
+// teaser is the length up to which the free part of a page that asks for a
+// subscription is no report of its own, in bytes.
+const teaser = 300
+
 // refuse says why what was found is no article, or nil.
 func (h *head) refuse(d *draft, asked string) error {
 	size := 0
@@ -35,7 +39,7 @@ func (h *head) stub(d *draft, size int) error {
 		return ErrBotCheck
 	case containsAny(all, errorWords):
 		return ErrErrorMsg
-	case h.closed() || containsAny(all, paywallWords):
+	case size < teaser && (h.closed() || containsAny(all, paywallWords)):
 		return ErrPaywall
 	case size == 0:
 		return ErrNoText
