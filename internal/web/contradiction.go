@@ -32,7 +32,7 @@ func (s *site) contradiction(r *http.Request) (any, error) {
 
 func contradictionTitle(data any) string {
 	v := data.(contradictionView)
-	return v.One.Name + " and " + v.Two.Name + ": " + clip(60, bare(v.Two.Text))
+	return headingWords(v.Kind) + ": " + v.One.Name + " and " + v.Two.Name + ": " + clip(60, bare(v.Two.Text))
 }
 
 // facets lays two claims side by side. Only the respect that the relation

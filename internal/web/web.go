@@ -56,7 +56,7 @@ func New(c Config) (http.Handler, error) {
 	mux := http.NewServeMux()
 	for _, p := range s.routes() {
 		mux.HandleFunc("GET "+p.path, s.html(p))
-		mux.HandleFunc("GET /api/v1"+strings.TrimSuffix(p.path, "{$}"), s.json(p))
+		mux.HandleFunc("GET /api/v1"+p.path, s.json(p))
 	}
 	s.actions(mux)
 	files, err := fs.Sub(static, "static")

@@ -17,7 +17,7 @@ import (
 var words = template.FuncMap{
 	"day": day, "iso": iso, "clock": clock, "said": said, "published": published,
 	"number": formatNumber, "figure": figureWords, "count": count, "percent": percent,
-	"relation": relationWords, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
+	"relation": relationWords, "heading": headingWords, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
 	"inArticle": inArticle, "source": sourceLink, "bare": bare, "quoted": quoted, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
@@ -135,6 +135,14 @@ func relationWords(k gainsay.RelationKind) string {
 	return from(map[gainsay.RelationKind]string{
 		gainsay.Contradicts: "conflicts with", gainsay.Denies: "denied by", gainsay.Revises: "revised by the same speaker",
 		gainsay.Supersedes: "superseded by a later figure", gainsay.Repeats: "repeated by", gainsay.NotComparable: "not comparable with",
+	}, k)
+}
+
+// headingWords is what a page says above two statements.
+func headingWords(k gainsay.RelationKind) string {
+	return from(map[gainsay.RelationKind]string{
+		gainsay.Contradicts: "Conflicting statements", gainsay.Denies: "A denial", gainsay.Revises: "The same speaker says otherwise",
+		gainsay.Supersedes: "A later figure", gainsay.Repeats: "The same, said twice", gainsay.NotComparable: "Alike, but not comparable",
 	}, k)
 }
 

@@ -1,0 +1,132 @@
+package web
+
+import (
+	"context"
+	"net/http/httptest"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// browser starts a headless Chromium, or skips the test where there is none.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes seconds")
+	}
+	var path string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium is installed: the reader was not clicked through")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.ExecPath(path))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+func do(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func text(t *testing.T, ctx context.Context, selector string) string {
+	t.Helper()
+	s, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS(selector)))
+	if err != nil {
+		t.Fatalf("%s: %v", selector, err)
+	}
+	return s
+}
+
+// TestInBrowser opens the reader in one browser.
+func TestInBrowser(t *testing.T) {
+	ctx := browser(t)
+	t.Run("click through", func(t *testing.T) { clickThrough(t, ctx) })
+	t.Run("nothing overflows", func(t *testing.T) { nothingOverflows(t, ctx) })
+	t.Run("hostile text", func(t *testing.T) { hostileText(t, ctx) })
+}
+
+// clickThrough goes from the front page to a story, to its contradiction,
+// to the sentence in its article, on a desk and on a phone, without scripts.
+func clickThrough(t *testing.T, ctx context.Context) {
+	h, _ := reader(t)
+	server := httptest.NewServer(h)
+	defer server.Close()
+	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{}); err != nil {
+			t.Error(err)
+		}
+	}()
+	for _, width := range []int64{1280, 390} {
+		do(t, ctx, chromedp.EmulateViewport(width, 850), chromedp.Navigate(server.URL),
+			chromedp.Click(chromedp.CSS(".stories h3 a")), chromedp.WaitVisible(chromedp.CSS("#contradictions")))
+		if got := text(t, ctx, "h1"); got != "Is the bridge open?" {
+			t.Fatalf("the story is %q", got)
+		}
+		do(t, ctx, chromedp.Click(chromedp.CSS("#contradictions a.go")), chromedp.WaitVisible(chromedp.CSS(".versus")))
+		if got := text(t, ctx, ".versus h1"); !strings.Contains(got, "one says open") {
+			t.Fatalf("the contradiction is %q", got)
+		}
+		do(t, ctx, chromedp.Click(chromedp.CSS(".side.b a.go")), chromedp.WaitVisible(chromedp.CSS(".prose")))
+		if got := text(t, ctx, ".prose :target"); !strings.Contains(got, "The bridge is shut") {
+			t.Fatalf("the article opens at %q", got)
+		}
+	}
+}
+
+// nothingOverflows holds every page to the width of a phone and a desk.
+func nothingOverflows(t *testing.T, ctx context.Context) {
+	h, _ := reader(t)
+	server := httptest.NewServer(h)
+	defer server.Close()
+	for _, width := range []int64{360, 1280} {
+		do(t, ctx, chromedp.EmulateViewport(width, 800))
+		for _, path := range []string{"/", "/stories", "/story/bridge", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search?q=bridge", "/said?quote=the+bridge+is", "/sources", "/queue", "/about", "/check", "/decisions", "/figures", "/places"} {
+			do(t, ctx, chromedp.Navigate(server.URL+path))
+			over, err := chromedp.Run(ctx, chromedp.Evaluate[float64]("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if over > 0 {
+				t.Errorf("%s is %v pixels too wide at %d", path, over, width)
+			}
+		}
+	}
+}
+
+// hostileText opens pages whose every field is an attack and looks for what
+// could run.
+func hostileText(t *testing.T, ctx context.Context) {
+	all := strings.Join(payloads, " ")
+	s := newStore(t)
+	f, d := hostile(all)
+	put(t, s, f, d)
+	server := httptest.NewServer(handler(t, s))
+	defer server.Close()
+	for _, path := range hostilePaths(all) {
+		do(t, ctx, chromedp.Navigate(server.URL+path))
+		ran, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.querySelectorAll("main script, main img, main iframe, main [onload], main [onerror], main a[href^='javascript']").length > 0`))
+		if err != nil || ran {
+			t.Errorf("%s holds something that could run: %v", path, err)
+		}
+	}
+}
