@@ -23,6 +23,12 @@ func (r *reader) pointed(i int) match {
 		return match{}
 	}
 	m.first = i
+	switch c := r.p[j].class; {
+	case j > i && r.has(j-1, article, wThe) && (c == month || c == year || c == deictic || c == weekday || c == isoDate || c == compound):
+		return match{} // "the March 2007 vote": the article is the noun's
+	case c == season && m.end > j+1 && !r.has(j+1, word, wOf) && r.flag(j, capital):
+		m.first = j
+	}
 	return m
 }
 
@@ -323,7 +329,7 @@ func (r *reader) season(j, start int) match {
 	if w := r.fold(j); (w == "fall" || w == "spring") && !r.seasonWord(j, start) {
 		return match{}
 	}
-	if r.flag(j, capital) && !r.startsSentence(start) && r.flag(j+1, capital) {
+	if r.flag(j, capital) && !r.startsSentence(start) && r.flag(j+1, capital) && !r.has(j-1, article, wThe) {
 		return match{} // "Spring Valley"
 	}
 	return r.nearSeason(start, j+1, m)
@@ -346,9 +352,9 @@ func (r *reader) decade(j int) match {
 	v := int(r.p[j].val)
 	switch {
 	case v >= 100:
-		return r.from(j, j+1, moment{grain: byDecade, year: v / 10}, "decade")
-	case v >= 10:
-		v /= 10
+		return r.from(j, j+1, moment{grain: byDecade, year: v}, "decade")
+	case r.is(j+1, era) && r.flag(j, digits):
+		return match{first: j, end: j + 2, kind: gainsay.Date, value: "BC" + pad(v, 3), rule: "decade"}
 	}
 	if !r.flag(j, digits) && !r.has(j-1, article, wThe) && !r.is(j-1, position) && r.text(j)[0] != '\'' && r.text(j)[0] < 0x80 {
 		return match{} // "in his nineties"
@@ -368,7 +374,7 @@ func (r *reader) decade(j int) match {
 // numbered reads "20th century", "third quarter of 2012", "first half", "70 AD".
 func (r *reader) numbered(j, start int) match {
 	if r.is(j, number) {
-		if r.is(j+1, era) && r.flag(j, digits) && !r.flag(j, grouped) {
+		if r.is(j+1, era) && r.flag(j, digits) && !r.flag(j, grouped) && r.p[j].val > 0 {
 			return r.from(j, j+2, moment{grain: byYear, year: int(r.p[j].val), bc: r.p[j+1].val == wBC}, "explicit-date")
 		}
 		return match{}

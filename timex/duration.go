@@ -3,6 +3,7 @@ package timex
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -190,7 +191,7 @@ func (r *reader) ended(i, k int, n amountRead, u lexicon.TimeUnit, hyphened bool
 	case r.has(after, shift, wLong) && after > end:
 		end = after + 1
 	}
-	if n.article && (hyphened || r.rate(i) || u <= lexicon.Second || !r.countable(k, end)) {
+	if n.article && (r.flag(k, plural) || hyphened || r.rate(i) || u <= lexicon.Second || !r.countable(k, end)) {
 		return match{}
 	}
 	first := i
@@ -201,6 +202,9 @@ func (r *reader) ended(i, k int, n amountRead, u lexicon.TimeUnit, hyphened bool
 	}
 	if !hyphened && n.n > 1 && r.p[k].flags&plural == 0 && !r.flag(k-1, digits) && u > lexicon.DayUnit {
 		return match{}
+	}
+	if r.text(end) == "'" && r.flag(end, glued) && r.flag(k, plural) && !hyphened {
+		end++ // "five years' probation"
 	}
 	return r.lasting(first, end, n.n, n.vague, u, "duration")
 }
@@ -241,8 +245,9 @@ func (r *reader) bare(i, j int) match {
 	if r.has(j+1, word, wOf) && u <= lexicon.Hour {
 		return match{}
 	}
-	switch t := r.tag(j - 1); t {
-	case "JJ", "NN", "NNP", "NNS", "PRP$", "CD", "JJR", "POS", "VBN", "JJS":
+	switch t := r.tag(j - 1); {
+	case r.is(j+1, shift) || r.is(j+1, position):
+	case t == "PRP$" || t == "CD" || t == "POS" || t == "VBN" || strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN"):
 		return match{}
 	}
 	if r.is(j-1, mark) && r.mark(j-1, '-') || r.is(j-1, number) || r.is(j-1, ordinal) || r.mark(j+1, '-') && r.flag(j+1, glued) && r.fold(j+2) != "long" {

@@ -38,7 +38,7 @@ func newReader(doc *gainsay.Document) *reader {
 	far := uint8(reach + 1)
 	for i := len(r.p) - 1; i >= 0; i-- {
 		switch {
-		case r.p[i].class >= year:
+		case r.p[i].timely():
 			far = 0
 		case r.p[i].class == stop:
 			far = reach + 1
@@ -57,14 +57,21 @@ func (r *reader) isNarrative() bool {
 	if r.anchor.IsZero() {
 		return true
 	}
-	years, far, deictics := 0, 0, 0
+	years, far, dates, deictics := 0, 0, 0, 0
 	for i := range r.p {
 		switch p := &r.p[i]; p.class {
 		case year:
 			years++
-			if d := r.anchor.Year() - int(p.val); d > 2 || d < -2 {
+			if d := r.anchor.Year() - int(p.val); d > 1 || d < -1 {
 				far++
+				if r.is(i-1, month) || r.is(i-2, month) || r.is(i-3, month) {
+					dates++
+				}
 			}
+		case era:
+			years++
+			far++
+			dates++
 		case weekday:
 			deictics++
 		case deictic:
@@ -73,7 +80,7 @@ func (r *reader) isNarrative() bool {
 			}
 		}
 	}
-	return far >= 5 && far*4 >= years*3 && far > 4*deictics
+	return far >= 5 && dates >= 3 && far*4 >= years*3 && far > 4*deictics
 }
 
 // run reads the whole document.
@@ -90,6 +97,19 @@ func (r *reader) run() {
 		}
 		i = r.emit(m)
 	}
+}
+
+// timely reports whether a piece by itself makes an expression of time likely.
+func (p *piece) timely() bool {
+	switch p.class {
+	case meridiem, era:
+		return true
+	case word:
+		return p.val == wTime || p.val == wMoment || p.val == wPeriod
+	case relative:
+		return p.val == wPast
+	}
+	return p.class >= year
 }
 
 // opens reports whether a plain word can start an expression: "at the time".

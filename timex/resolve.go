@@ -223,6 +223,17 @@ var tenseWords = map[string]int{
 	"was": -1, "were": -1, "had": -1, "said": -1, "did": -1, "since": -1, "told": -1, "last": -1, "killed": -1,
 }
 
+// pastBefore reports whether a past verb governs the infinitive whose "to" is
+// token i: "agreed to sell".
+func (r *reader) pastBefore(i, lo int) bool {
+	for k := i - 1; k >= max(lo, i-3); k-- {
+		if r.doc.Tags[k].Fine == "VBD" {
+			return true
+		}
+	}
+	return false
+}
+
 // tenseOf is what token i says of the tense. lo is where its sentence starts.
 func (r *reader) tenseOf(i, lo int) int {
 	tok := r.doc.Tokens[i]
@@ -237,7 +248,7 @@ func (r *reader) tenseOf(i, lo int) int {
 	case "VBD":
 		return -1
 	case "VB":
-		if i > lo && strings.EqualFold(r.doc.Words(r.doc.Tokens[i-1].Span), "to") {
+		if i > lo && strings.EqualFold(r.doc.Words(r.doc.Tokens[i-1].Span), "to") && !r.pastBefore(i-1, lo) {
 			return 1
 		}
 	}

@@ -191,8 +191,10 @@ func (r *reader) vagueTime(i int) match {
 	switch {
 	case r.has(i, word, wAt) && r.has(i+1, article, wThe) && r.has(i+2, word, wTime) && !r.has(i+3, word, wOf):
 		return ref(i+3, "PAST_REF")
-	case r.has(i, word, wAt) && r.has(i+1, this, wThat) && r.has(i+2, word, wTime):
-		return ref(i+3, "PAST_REF")
+	case r.has(i, this, wThat) && r.has(i+1, word, wTime) && r.has(i-1, word, wAt):
+		return ref(i+2, "PAST_REF")
+	case r.is(i, this) && r.has(i+1, word, wPeriod):
+		return ref(i+2, "")
 	case r.has(i, word, wAt) && r.has(i+1, article, wThe) && r.has(i+2, word, wMoment) && !r.has(i+3, word, wOf),
 		r.has(i, word, wAt) && r.has(i+1, deictic, wPresent):
 		return ref(i+3-b2i(r.has(i+1, deictic, wPresent)), "PRESENT_REF")
