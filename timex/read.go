@@ -14,10 +14,11 @@ const reach = 8
 type reader struct {
 	doc       *gainsay.Document
 	p         []piece
-	near      []uint8 // near[i]: pieces from i to the next time word, at most reach+1
 	anchor    time.Time
 	narrative bool
-	last      moment // mentioned last, with its year
+	last      moment  // mentioned last, with its year
+	stated    int     // the year stated last in this paragraph, with month or by itself; 0 for none
+	near      []uint8 // near[i]: pieces from i to the next time word, at most reach+1
 	out       []gainsay.Timex
 }
 
@@ -64,7 +65,7 @@ func (r *reader) isNarrative() bool {
 			years++
 			if d := r.anchor.Year() - int(p.val); d > 1 || d < -1 {
 				far++
-				if r.is(i-1, month) || r.is(i-2, month) || r.is(i-3, month) {
+				if r.is(i-1, month) || r.is(i-2, month) || r.is(i-3, month) || r.is(i-1, stop) && (i+1 == len(r.p) || r.is(i+1, stop)) {
 					dates++
 				}
 			}
@@ -80,12 +81,15 @@ func (r *reader) isNarrative() bool {
 			}
 		}
 	}
-	return far >= 5 && dates >= 3 && far*4 >= years*3 && far > 4*deictics
+	return far >= 5 && dates >= 3 && far*2 >= years && far > 4*deictics
 }
 
 // run reads the whole document.
 func (r *reader) run() {
 	for i := 0; i < len(r.p); {
+		if r.p[i].class == stop {
+			r.stated = 0
+		}
 		if r.p[i].class <= word && !r.opens(i) || r.near[i] > reach {
 			i++
 			continue
@@ -143,6 +147,9 @@ func (r *reader) emit(m match) int {
 	r.out = append(r.out, gainsay.Timex{Span: s, Kind: m.kind, Value: m.value, Mod: m.mod, When: m.when, Rule: m.rule})
 	if m.at.year > 0 && (m.kind == gainsay.Date || m.kind == gainsay.Time) && m.at.grain >= byYear {
 		r.last = m.at
+	}
+	if m.rule == "explicit-date" && m.at.grain >= byMonth && !m.at.bc {
+		r.stated = m.at.year
 	}
 	if m.at.grain >= byMonth {
 		return r.ranged(m)

@@ -48,16 +48,21 @@ func (r *reader) fillYear(m *moment, first, end int) string {
 		return "year-of-range"
 	}
 	h := r.here()
-	if h.grain < byYear || h.bc {
+	if h.grain < byYear {
 		return "no-anchor"
 	}
 	m.year = h.year
 	if r.narrative {
+		m.bc = h.bc
 		return "year-mentioned-last"
 	}
 	from := monthIndex(h, m.grain)
 	at := monthIndex(*m, m.grain)
 	tense := r.tense(first, end)
+	if r.stated > 0 && r.stated < h.year && tense <= 0 {
+		m.year = r.stated
+		return "year-of-paragraph"
+	}
 	switch {
 	case tense > 0 && at < from:
 		m.year++
@@ -149,7 +154,7 @@ func (r *reader) nearSeason(first, end int, m moment) match {
 	if h.grain < byYear {
 		return match{first: first, end: end, kind: gainsay.Date, value: m.value(), rule: "no-anchor"}
 	}
-	m.year = h.year
+	m.year, m.bc = h.year, h.bc
 	if !r.narrative && r.tense(first, end) < 0 && seasonStart(m.code) > h.month {
 		m.year--
 	}
