@@ -8,6 +8,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -26,8 +27,8 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 // quotations turns what was found in tokens into the layer.
 func (r *reading) quotations(all []found) []gainsay.Quotation {
 	var out []gainsay.Quotation
-	for _, f := range all {
-		if q, ok := r.quotation(f); ok {
+	for k := range all {
+		if q, ok := r.quotation(all, k); ok {
 			out = append(out, q)
 		}
 	}
@@ -59,7 +60,8 @@ func within(before []gainsay.Quotation, s gainsay.Span) int {
 	return 0
 }
 
-func (r *reading) quotation(f found) (gainsay.Quotation, bool) {
+func (r *reading) quotation(all []found, k int) (gainsay.Quotation, bool) {
+	f := all[k]
 	q := gainsay.Quotation{Found: f.rule, Score: f.score}
 	for _, c := range f.content {
 		s := r.span(c.first, c.last)
@@ -72,11 +74,30 @@ func (r *reading) quotation(f found) (gainsay.Quotation, bool) {
 	if len(q.Pieces) == 1 {
 		q.Pieces = nil
 	}
-	q.Cue = r.span(f.cue.first, f.cue.last)
-	q.Source = r.span(f.source.first, f.source.last)
 	q.Form = r.form(f.content)
 	r.setAct(&q, f)
+	if !f.cue.empty() {
+		r.setRoles(&q, all, k)
+	}
+	q.Cue = r.span(f.cue.first, f.cue.last)
+	q.Source = r.span(f.source.first, f.source.last)
+	q.Unnamed, q.Affiliate = r.unnamed(f.source)
 	return q, true
+}
+
+// setRoles sets addressee, channel and occasion.
+func (r *reading) setRoles(q *gainsay.Quotation, all []found, k int) {
+	f := &all[k]
+	x := r.rolesOf(f, r.frame(all, k))
+	q.Addressee = r.span(x.addressee.first, x.addressee.last)
+	q.Occasion = r.span(x.occasion.first, x.occasion.last)
+	if x.kind == "" {
+		return
+	}
+	q.Channel = gainsay.Channel{Kind: x.kind, Name: r.doc.Words(r.span(x.name.first, x.name.last)), Span: r.span(x.channel.first, x.channel.last)}
+	if strings.Contains(strings.ToLower(q.Channel.Name), "tweet") {
+		q.Channel.Name = "Twitter"
+	}
 }
 
 // form tells by the quotation marks: all words within, some or none.
@@ -101,6 +122,3 @@ func (r *reading) form(content []run) gainsay.QuotationForm {
 	}
 	return gainsay.Mixed
 }
-
-// Attribute returns the quotations with Speaker, Said and Where.
-func Attribute(doc *gainsay.Document) []gainsay.Quotation { return doc.Quotations }

@@ -1,0 +1,247 @@
+package quote
+
+import (
+	"slices"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// Attribute returns the quotations with Speaker, Said and Where, and with the
+// channel that an earlier statement of the same speaker lends them. A speaker
+// whom the text does not name stays unresolved.
+func Attribute(doc *gainsay.Document) []gainsay.Quotation {
+	if len(doc.Quotations) == 0 {
+		return doc.Quotations
+	}
+	a := newAttributor(doc)
+	for i := range a.out {
+		a.speaker(i)
+	}
+	for i := range a.out {
+		a.when(i)
+		a.where(i)
+	}
+	for i := range a.out {
+		a.inherit(i)
+	}
+	return a.out
+}
+
+// An attributor holds what attribution looks up.
+type attributor struct {
+	doc    *gainsay.Document
+	out    []gainsay.Quotation
+	entity []*gainsay.Entity // of each mention
+	named  map[gainsay.EntityID]bool
+}
+
+func newAttributor(doc *gainsay.Document) *attributor {
+	a := &attributor{doc: doc, out: slices.Clone(doc.Quotations), entity: make([]*gainsay.Entity, len(doc.Mentions)), named: map[gainsay.EntityID]bool{}}
+	for i := range doc.Entities {
+		e := &doc.Entities[i]
+		for _, l := range e.Links {
+			a.entity[l.Mention] = e
+			if doc.Mentions[l.Mention].Form == gainsay.Name {
+				a.named[e.ID] = true
+			}
+		}
+	}
+	return a
+}
+
+// speaker sets who said quotation i.
+func (a *attributor) speaker(i int) {
+	q := &a.out[i]
+	switch {
+	case q.Unnamed:
+		q.Rule = "unnamed"
+		a.spokesperson(q)
+	case q.Source.IsZero():
+		a.carryOn(i)
+	default:
+		a.ofSource(q)
+	}
+}
+
+// ofSource resolves the source by the mention that is its head.
+func (a *attributor) ofSource(q *gainsay.Quotation) {
+	m := a.headMention(q.Source)
+	if m < 0 {
+		return
+	}
+	e := a.entity[m]
+	if e == nil || !a.named[e.ID] {
+		return
+	}
+	q.Speaker = e.ID
+	switch a.doc.Mentions[m].Form {
+	case gainsay.Name:
+		q.Rule = "name"
+	case gainsay.Pronoun:
+		q.Rule = "pronoun"
+	default:
+		q.Rule = "description"
+	}
+	for _, l := range e.Links {
+		if l.Mention == m && l.Rule != "" {
+			q.Rule += ":" + l.Rule
+		}
+	}
+}
+
+// headMention is the mention that a source is: the widest at its head. Names
+// in a possessive or after a preposition are others', unless what they own
+// speaks for them: "the ministry's spokesman".
+func (a *attributor) headMention(s gainsay.Span) int {
+	first, last := a.doc.TokensIn(s)
+	head := a.headToken(first, last)
+	best := -1
+	for i, m := range a.doc.Mentions {
+		if m.Start >= s.End {
+			break
+		}
+		if m.End <= s.Start || m.Head < first || m.Head >= last {
+			continue
+		}
+		switch {
+		case m.Head == head && (best < 0 || a.doc.Mentions[best].Head != head || a.better(i, best)):
+			best = i
+		case best < 0 && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m):
+			best = i
+		}
+	}
+	if best >= 0 && (a.entity[best] == nil || !a.named[a.entity[best].ID]) {
+		if other := a.standsFor(first, last, head); other >= 0 {
+			return other
+		}
+		if other := a.apposed(best, s); other >= 0 {
+			return other
+		}
+	}
+	if best < 0 {
+		return a.standsFor(first, last, head)
+	}
+	return best
+}
+
+// better prefers the mention whose entity has a name.
+func (a *attributor) better(i, j int) bool {
+	return a.entity[i] != nil && a.named[a.entity[i].ID] && (a.entity[j] == nil || !a.named[a.entity[j].ID])
+}
+
+// apposed is a person's name within the source that nothing governs.
+func (a *attributor) apposed(best int, s gainsay.Span) int {
+	for i, m := range a.doc.Mentions {
+		if m.Start >= s.End {
+			break
+		}
+		if s.Contains(m.Span) && i != best && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m) && a.entity[i] != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// owned reports whether a mention is a possessor or hangs on a preposition.
+func (a *attributor) owned(m gainsay.Mention) bool {
+	first, last := a.doc.TokensIn(m.Span)
+	if last < len(a.doc.Tokens) && (folded(a.word(last)) == "'s" || folded(a.word(last)) == "'") {
+		return true
+	}
+	for i := first - 1; i >= max(0, first-4); i-- {
+		switch a.part(i) {
+		case "ADP":
+			return true
+		case "DET", "ADJ", "NOUN", "PROPN":
+			continue
+		}
+		break
+	}
+	return false
+}
+
+func (a *attributor) word(i int) string { return a.doc.Words(a.doc.Tokens[i].Span) }
+
+func (a *attributor) part(i int) string {
+	if i < 0 || i >= len(a.doc.Tags) {
+		return ""
+	}
+	return a.doc.Tags[i].Part
+}
+
+// headToken is the head noun of the source [first, last).
+func (a *attributor) headToken(first, last int) int {
+	head := -1
+	for i := first; i < last; i++ {
+		w := folded(a.word(i))
+		switch p := a.part(i); {
+		case w == "'s" || w == "'":
+			if i+1 < last {
+				head = -1
+			}
+		case w == ",", w == "(", p == "ADP" && head >= 0, p == "VERB" && head >= 0, w == "who", w == "that" && i > first:
+			if head >= 0 {
+				return head
+			}
+		case p == "NOUN", p == "PROPN", p == "PRON", p == "NUM":
+			head = i
+		}
+	}
+	return head
+}
+
+// standsFor is the name of the body whose spokesman, office or statement the
+// source is.
+func (a *attributor) standsFor(first, last, head int) int {
+	if head < 0 || !lexicon.SpeaksFor(folded(a.word(head))) {
+		return -1
+	}
+	s := gainsay.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[last-1].End}
+	for i, m := range a.doc.Mentions {
+		if m.Start >= s.End {
+			break
+		}
+		if s.Contains(m.Span) && m.Head != head && a.entity[i] != nil && a.named[a.entity[i].ID] &&
+			(m.Kind == gainsay.Organization || m.Kind == gainsay.Location || m.Kind == gainsay.Person && !personal[folded(a.word(head))]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// personal are the offices of a body only: a person's spokesman is not the person.
+var personal = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "spokespeople": true, "spokesmen": true, "office": true, "team": true, "campaign": true, "administration": true, "representative": true}
+
+// spokesperson gives an unnamed spokesman's words to the body spoken for.
+func (a *attributor) spokesperson(q *gainsay.Quotation) {
+	first, last := a.doc.TokensIn(q.Source)
+	head := a.headToken(first, last)
+	if m := a.standsFor(first, last, head); m >= 0 {
+		q.Speaker, q.Rule = a.entity[m].ID, "spokesperson"
+	}
+}
+
+// reachFloating is how many bytes may lie between a quotation without a
+// source and the one whose speaker goes on.
+const reachFloating = 400
+
+// carryOn gives a direct quotation without a source to the speaker of the one
+// before it.
+func (a *attributor) carryOn(i int) {
+	q := &a.out[i]
+	if q.Form != gainsay.Direct || !q.Cue.IsZero() {
+		return
+	}
+	for j := i - 1; j >= max(0, i-4); j-- {
+		p := &a.out[j]
+		if p.Within != 0 || !p.Act.Speech() {
+			continue
+		}
+		end := max(p.End, p.Cue.End, p.Source.End)
+		if q.Start-end < reachFloating && p.Form != gainsay.Indirect {
+			q.Speaker, q.Rule, q.Unnamed = p.Speaker, "continues", p.Unnamed
+		}
+		return
+	}
+}
