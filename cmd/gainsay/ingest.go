@@ -21,6 +21,7 @@ func ingestCommand() *cobra.Command {
 	var in inputs
 	var data string
 	var workers int
+	var follow bool
 	c := &cobra.Command{
 		Use:   "ingest INPUT...",
 		Short: "Read reports into the record, group them and compare what they say",
@@ -45,12 +46,13 @@ INPUT is as for 'gainsay read'.`,
 				return err
 			}
 			defer s.Close()
-			from := ingest.Inputs{Paths: args, URL: in.url, Hint: hint, Stdin: os.Stdin}
+			from := ingest.Inputs{Paths: args, URL: in.url, Hint: hint, Stdin: os.Stdin, Follow: follow}
 			return ingestAll(c.Context(), s, from, ingest.Options{Workers: workers}, c.ErrOrStderr())
 		},
 	}
 	in.flags(c)
 	dataFlag(c, &data)
+	c.Flags().BoolVar(&follow, "follow", false, "queue the addresses that feeds and sitemaps hold")
 	c.Flags().IntVar(&workers, "workers", 0, "readers at work at once (as many as processors)")
 	return c
 }
@@ -89,6 +91,9 @@ func summarize(ctx context.Context, s *store.Store, accepted ingest.Accepted, to
 	}
 	fmt.Fprintf(out, "accepted %d new and %d known inputs; the record holds %d pages, %d were refused (%.1f s)\n",
 		accepted.Fresh+accepted.Refused, accepted.Known, p.Recorded, p.Refused, took.Seconds())
+	if accepted.Links > 0 {
+		fmt.Fprintf(out, "%d items of feeds and sitemaps are only an address; --follow queues them for fetching\n", accepted.Links)
+	}
 	if p.Refused == 0 {
 		return nil
 	}

@@ -2,8 +2,10 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/gainsay-news/gainsay/internal/intake"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
@@ -12,6 +14,7 @@ type Accepted struct {
 	Fresh   int // pages that the record did not have
 	Known   int // pages that it had accepted before
 	Refused int // inputs that could not be opened; the record says why
+	Links   int // items of feeds and sitemaps that are only an address
 }
 
 // Accept takes every page of the inputs into the store, in their order. An
@@ -19,9 +22,17 @@ type Accepted struct {
 // record can say what became of it.
 func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted)) (Accepted, error) {
 	var count Accepted
-	for page, problem := range in.pages() {
+	for page, problem := range in.pages(ctx) {
 		if err := ctx.Err(); err != nil {
 			return count, err
+		}
+		var link *intake.Link
+		if errors.As(problem, &link) {
+			count.Links++
+			if err := follow(ctx, s, in, link); err != nil {
+				return count, err
+			}
+			continue
 		}
 		number, fresh, err := s.Accept(ctx, page)
 		if err != nil {
@@ -43,4 +54,15 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 		}
 	}
 	return count, nil
+}
+
+// follow queues the address of an item for fetching, where that is asked for.
+func follow(ctx context.Context, s *store.Store, in Inputs, link *intake.Link) error {
+	if !in.Follow {
+		return nil
+	}
+	if _, err := s.AddLink(ctx, link.URL, "feed"); err != nil {
+		return fmt.Errorf("ingesting: %w", err)
+	}
+	return nil
 }

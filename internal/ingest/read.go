@@ -4,16 +4,16 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"iter"
-	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/intake"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
 
@@ -52,6 +52,8 @@ type Inputs struct {
 	URL   string   // the address of a single page
 	Hint  gainsay.Hint
 	Stdin io.Reader
+	// Follow queues the addresses that feeds and sitemaps hold for fetching.
+	Follow bool
 	// Pages, where it is not nil, stands for Paths: pages that are at hand.
 	Pages iter.Seq2[gainsay.Page, error]
 }
@@ -81,7 +83,7 @@ func (in Inputs) start(ctx context.Context) <-chan chan Result {
 	queue := make(chan chan Result, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
-		for page, err := range in.pages() {
+		for page, err := range in.pages(ctx) {
 			place := make(chan Result, 1)
 			select {
 			case queue <- place:
@@ -102,19 +104,14 @@ func (in Inputs) start(ctx context.Context) <-chan chan Result {
 }
 
 // pages is every page of the inputs or the reason why it cannot be had.
-func (in Inputs) pages() iter.Seq2[gainsay.Page, error] {
+func (in Inputs) pages(ctx context.Context) iter.Seq2[gainsay.Page, error] {
 	if in.Pages != nil {
 		return in.Pages
 	}
 	return func(yield func(gainsay.Page, error) bool) {
 		for _, path := range in.Paths {
-			for _, file := range under(path) {
-				body, err := os.ReadFile(file)
-				page := gainsay.Page{URL: file, Body: body, Hint: in.Hint}
-				if in.URL != "" {
-					page.URL = in.URL
-				}
-				if !yield(page, err) {
+			for page, err := range in.open(ctx, path) {
+				if !yield(in.complete(page), err) {
 					return
 				}
 			}
@@ -122,13 +119,29 @@ func (in Inputs) pages() iter.Seq2[gainsay.Page, error] {
 	}
 }
 
-func under(path string) []string {
-	var out []string
-	filepath.WalkDir(path, func(p string, e os.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
-			out = append(out, p)
-		}
-		return nil
-	})
-	return out
+// open is the pages of one input.
+func (in Inputs) open(ctx context.Context, path string) iter.Seq2[gainsay.Page, error] {
+	switch {
+	case path == "-":
+		return intake.Stream("standard input", in.Stdin)
+	case strings.HasPrefix(path, "http://"), strings.HasPrefix(path, "https://"):
+		return in.fetched(ctx, path)
+	}
+	return intake.Pages(path)
+}
+
+// complete adds what the caller knows of every page.
+func (in Inputs) complete(page gainsay.Page) gainsay.Page {
+	if in.URL != "" {
+		page.URL = in.URL
+	}
+	h := &page.Hint
+	h.Publisher = cmp.Or(in.Hint.Publisher, h.Publisher)
+	h.Zone = cmp.Or(in.Hint.Zone, h.Zone)
+	h.Home = cmp.Or(in.Hint.Home, h.Home)
+	h.Language = cmp.Or(in.Hint.Language, h.Language)
+	if !in.Hint.Published.IsZero() {
+		h.Published = in.Hint.Published
+	}
+	return page
 }
