@@ -39,15 +39,15 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 			return count, fmt.Errorf("ingesting: %w", err)
 		}
 		switch {
+		case !fresh:
+			count.Known++
 		case problem != nil:
 			count.Refused++
 			if err := s.Refuse(ctx, number, "open", problem.Error()); err != nil {
 				return count, fmt.Errorf("ingesting: %w", err)
 			}
-		case fresh:
-			count.Fresh++
 		default:
-			count.Known++
+			count.Fresh++
 		}
 		if each != nil {
 			each(count)
