@@ -19,22 +19,27 @@ func (r *recorder) compare(ctx context.Context, result *store.Result) error {
 	if result.CopyOf != "" {
 		return nil
 	}
+	for i := range doc.Claims {
+		result.ClaimKeys[i] = compare.Keys(&doc.Claims[i])
+	}
+	candidates, err := r.store.ClaimsByKeys(ctx, result.ClaimKeys, perKey, perClaim)
+	if err != nil {
+		return err
+	}
 	kept := surest{}
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
-		result.ClaimKeys[i] = compare.Keys(c)
-		candidates, err := r.store.ClaimsByKeys(ctx, result.ClaimKeys[i], perKey)
-		if err != nil {
-			return err
-		}
-		for k := range candidates {
-			if relation, ok := r.hold(&candidates[k], c, result); ok {
-				kept.add(result, relation, &candidates[k].Claim, c)
+		for _, old := range candidates[i] {
+			if relation, ok := r.hold(old, c, result); ok {
+				kept.add(result, relation, &old.Claim, c)
 			}
 		}
 	}
 	return nil
 }
+
+// perClaim bounds the claims of the record that one claim is held against.
+const perClaim = 24
 
 // hold compares one claim of the record with one of the document.
 func (r *recorder) hold(old *store.ClaimCandidate, c *gainsay.Claim, result *store.Result) (gainsay.Relation, bool) {

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -14,19 +16,42 @@ import (
 // so the same record gives the same candidates.
 
 func (s *Store) owners(ctx context.Context, kind int, keys []string, perKey int) ([]int64, error) {
+	byKey, err := s.postings(ctx, kind, keys, perKey)
+	if err != nil {
+		return nil, err
+	}
 	seen := map[int64]bool{}
 	var out []int64
 	for _, key := range keys {
-		rows, err := collect(ctx, s.read, scanInt, "SELECT owner FROM keys WHERE kind = ? AND key = ? ORDER BY owner DESC LIMIT ?", kind, key, perKey)
-		if err != nil {
-			return nil, fmt.Errorf("looking up %q: %w", key, err)
-		}
-		for _, row := range rows {
+		for _, row := range byKey[key] {
 			if !seen[row] {
 				seen[row] = true
 				out = append(out, row)
 			}
 		}
+	}
+	return out, nil
+}
+
+// postings is who has each of the keys, latest first, perKey at most: a key
+// that many share tells little.
+func (s *Store) postings(ctx context.Context, kind int, keys []string, perKey int) (map[string][]int64, error) {
+	type posting struct {
+		key   string
+		owner int64
+	}
+	found, err := collect(ctx, s.read, func(r *sql.Rows) (p posting, err error) {
+		err = r.Scan(&p.key, &p.owner)
+		return p, err
+	}, `SELECT asked.value, keys.owner FROM json_each(?) AS asked CROSS JOIN keys ON keys.kind = ? AND keys.key = asked.value
+		WHERE keys.owner > coalesce((SELECT owner FROM keys WHERE kind = ? AND key = asked.value ORDER BY owner DESC LIMIT 1 OFFSET ?), -1)
+		ORDER BY asked.key, keys.owner DESC`, jsonText(keys), kind, kind, perKey)
+	if err != nil {
+		return nil, fmt.Errorf("looking up %d keys: %w", len(keys), err)
+	}
+	out := make(map[string][]int64, len(keys))
+	for _, p := range found {
+		out[p.key] = append(out[p.key], p.owner)
 	}
 	return out, nil
 }
@@ -132,18 +157,82 @@ type ClaimCandidate struct {
 	CopyOf     gainsay.DocumentID
 	Current    bool                        // its document is the latest version of its page
 	Identities map[gainsay.EntityID]string // of the entities of its document
+
+	row int64
 }
 
-const claimCandidate = `SELECT claims.body, claims.document, documents.story, documents.page, documents.publisher,
+const claimCandidate = `SELECT claims.row, claims.body, claims.document, documents.story, documents.page, documents.publisher,
 	documents.origin, documents.copy_of, documents.current FROM claims JOIN documents ON documents.row = claims.document `
 
-// ClaimsByKeys looks up claims by their index keys.
-func (s *Store) ClaimsByKeys(ctx context.Context, keys []string, perKey int) ([]ClaimCandidate, error) {
-	rows, err := s.owners(ctx, claimKey, keys, perKey)
+// ClaimsByKeys looks up, for each of several claims by its keys, the perClaim
+// claims of the record that share most keys with it, the latest of those that
+// share equally many.
+func (s *Store) ClaimsByKeys(ctx context.Context, keys [][]string, perKey, perClaim int) ([][]*ClaimCandidate, error) {
+	byKey, err := s.postings(ctx, claimKey, distinct(keys), perKey)
 	if err != nil {
 		return nil, err
 	}
-	return s.claimCandidates(ctx, claimCandidate+"WHERE claims.row IN (SELECT value FROM json_each(?)) ORDER BY claims.row DESC", jsonText(rows))
+	chosen := make([][]int64, len(keys))
+	for i, own := range keys {
+		chosen[i] = mostShared(own, byKey, perClaim)
+	}
+	found, err := s.claimsByRow(ctx, distinct(chosen))
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]*ClaimCandidate, len(keys))
+	for i, rows := range chosen {
+		for _, row := range rows {
+			if c := found[row]; c != nil {
+				out[i] = append(out[i], c)
+			}
+		}
+	}
+	return out, nil
+}
+
+// distinct is what the lists hold, each once.
+func distinct[T comparable](lists [][]T) []T {
+	seen := map[T]bool{}
+	var out []T
+	for _, list := range lists {
+		for _, v := range list {
+			if !seen[v] {
+				seen[v] = true
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// mostShared is the most owners of the keys, those that share most first.
+func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
+	shared := map[int64]int{}
+	var owners []int64
+	for _, key := range keys {
+		for _, owner := range byKey[key] {
+			if shared[owner]++; shared[owner] == 1 {
+				owners = append(owners, owner)
+			}
+		}
+	}
+	slices.SortFunc(owners, func(a, b int64) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(b, a))
+	})
+	return owners[:min(most, len(owners))]
+}
+
+func (s *Store) claimsByRow(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
+	found, err := s.claimCandidates(ctx, claimCandidate+"WHERE claims.row IN (SELECT value FROM json_each(?)) ORDER BY claims.row DESC", jsonText(rows))
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int64]*ClaimCandidate, len(found))
+	for i := range found {
+		out[found[i].row] = &found[i]
+	}
+	return out, nil
 }
 
 // ClaimsOfStory gives the latest claims of a story, limit of them at most.
@@ -156,7 +245,7 @@ func (s *Store) claimCandidates(ctx context.Context, query string, args ...any) 
 	out, err := collect(ctx, s.read, func(r *sql.Rows) (c ClaimCandidate, err error) {
 		var body []byte
 		var doc int64
-		if err := r.Scan(&body, &doc, &c.Story, &c.Page, &c.Publisher, &c.Origin, &c.CopyOf, &c.Current); err != nil {
+		if err := r.Scan(&c.row, &body, &doc, &c.Story, &c.Page, &c.Publisher, &c.Origin, &c.CopyOf, &c.Current); err != nil {
 			return c, err
 		}
 		docs = append(docs, doc)

@@ -26,6 +26,7 @@ func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
 			return err
 		}
 		c := &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document}
+		defer c.close()
 		if err := c.save(); err != nil {
 			return err
 		}
@@ -63,6 +64,8 @@ type commit struct {
 	row    int64 // of the document
 	reason string
 
+	prepared map[string]*sql.Stmt
+
 	tied       map[gainsay.EntityID]string // entity to identity
 	claims     []int64                     // rows of doc.Claims
 	statements []int64                     // rows of the statement that each of doc.Claims stands in
@@ -70,13 +73,36 @@ type commit struct {
 }
 
 func (c *commit) exec(query string, args ...any) error {
-	_, err := c.tx.ExecContext(c.ctx, query, args...)
+	_, err := c.run(query, args)
 	return err
+}
+
+// run prepares each statement once a commit: most are run for every claim.
+func (c *commit) run(query string, args []any) (sql.Result, error) {
+	s := c.prepared[query]
+	if s == nil {
+		var err error
+		if s, err = c.tx.PrepareContext(c.ctx, query); err != nil {
+			return nil, err
+		}
+		if c.prepared == nil {
+			c.prepared = map[string]*sql.Stmt{}
+		}
+		c.prepared[query] = s
+	}
+	return s.ExecContext(c.ctx, args...)
+}
+
+// close frees the statements.
+func (c *commit) close() {
+	for _, s := range c.prepared {
+		s.Close()
+	}
 }
 
 // insert is exec for one new row, whose number it returns.
 func (c *commit) insert(query string, args ...any) (int64, error) {
-	res, err := c.tx.ExecContext(c.ctx, query, args...)
+	res, err := c.run(query, args)
 	if err != nil {
 		return 0, err
 	}

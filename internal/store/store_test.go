@@ -176,11 +176,14 @@ func TestCandidates(t *testing.T) {
 	if err != nil || len(copies) != 1 || copies[0].ID != "a" || string(copies[0].Profile) != "copy" {
 		t.Errorf("copies: %+v %v", copies, err)
 	}
-	claims, err := s.ClaimsByKeys(ctx, []string{"bridge:open", "bridge:shut", "bridge:open"}, 10)
-	if err != nil || len(claims) != 2 || claims[1].ID != "a-c1" || claims[1].Identities["a-berg"] != "berg" || !claims[0].Current {
-		t.Errorf("claims: %+v %v", claims, err)
+	claims, err := s.ClaimsByKeys(ctx, [][]string{{"bridge:open", "bridge:shut", "bridge:open"}, {"bridge:shut"}, {"none"}}, 10, 5)
+	if err != nil || len(claims) != 3 || len(claims[0]) != 2 || len(claims[1]) != 1 || len(claims[2]) != 0 {
+		t.Fatalf("claims: %+v %v", claims, err)
 	}
-	if none, err := s.ClaimsByKeys(ctx, nil, 10); err != nil || len(none) != 0 {
+	if c := claims[0][0]; c.ID != "a-c1" || c.Identities["a-berg"] != "berg" || !c.Current {
+		t.Errorf("the claim that shares most keys: %+v", c)
+	}
+	if none, err := s.ClaimsByKeys(ctx, nil, 10, 5); err != nil || len(none) != 0 {
 		t.Errorf("no keys: %+v %v", none, err)
 	}
 }
