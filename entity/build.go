@@ -58,14 +58,29 @@ func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
 		}
 		e.Links = append(e.Links, gainsay.Link{Mention: k, Rule: m.rule, Score: m.score})
 	}
-	if !c.named && (nouns == 0 || len(c.members) < 2 && !speaks) || c.kind == gainsay.Nationality {
+	if !c.named && (nouns == 0 || len(c.members) < 2 && !speaks && !r.body(c)) || c.kind == gainsay.Nationality {
 		return e, false
 	}
 	e.Kind = c.kind
 	e.Name = r.fullest(c)
-	e.Role = r.role(c)
+	e.Role = r.role(c) + r.opposite(c)
 	e.Also = r.also(c, e.Name)
 	return e, true
+}
+
+// body reports whether a cluster is one description of a known body with a
+// name in it: "the Norland-led coalition".
+func (r *resolver) body(c *cluster) bool {
+	m := &r.mentions[c.members[0]]
+	if c.kind != gainsay.Organization || m.Form != gainsay.Nominal || !r.definite(m) || m.plural {
+		return false
+	}
+	for k := m.first; k < m.last; k++ {
+		if j := r.at[k]; j > 0 && r.mentions[j-1].Form == gainsay.Name && m.Contains(r.mentions[j-1].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullest is the longest name of a cluster, of a country the usual one; of
@@ -75,12 +90,12 @@ func (r *resolver) fullest(c *cluster) string {
 	for _, k := range c.members {
 		m := &r.mentions[k]
 		n := len(m.words)*100 + min(m.Len(), 99)
-		if m.Form == gainsay.Name && m.cluster.kind == m.Kind {
-			n += 10000
-		}
 		switch m.Form {
 		case gainsay.Name:
 			n += 10000
+			if allCaps(r.doc.Words(m.Span)) {
+				n -= 50 // the same in small letters reads better
+			}
 		case gainsay.Nominal:
 			n = m.Len()
 		default:
@@ -120,6 +135,22 @@ func (r *resolver) role(c *cluster) string {
 		}
 	}
 	return best
+}
+
+// opposite says whose counterpart a person is: " of Mark Esper" after "Iraqi
+// counterpart".
+func (r *resolver) opposite(c *cluster) string {
+	for _, k := range c.members {
+		m := &r.mentions[k]
+		if m.Form != gainsay.Nominal || m.head != "counterpart" {
+			continue
+		}
+		j := r.at[m.first] - 1
+		if j >= 0 && r.mentions[j].cluster != c && r.mentions[j].cluster.named {
+			return " of " + r.fullest(r.mentions[j].cluster)
+		}
+	}
+	return ""
 }
 
 // telling weighs a title: a bare honorific tells nothing.

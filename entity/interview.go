@@ -21,6 +21,9 @@ func (r *resolver) interview() {
 			count++
 		}
 	}
+	if p := r.announced(); p >= 0 && (count == 0 || p < first) {
+		first, count = p, 3
+	}
 	guest, ok := -1, false
 	if count >= 3 {
 		guest, ok = r.guest(r.doc.Paragraphs[first].Start)
@@ -57,6 +60,26 @@ func (r *resolver) questions() []bool {
 		out[i] = strings.HasSuffix(strings.TrimSpace(r.doc.Words(p)), "?")
 	}
 	return out
+}
+
+// openingBytes is how far into the text an interview says that it is one.
+const openingBytes = 2000
+
+// announced is the first paragraph with an "I" or a "you" outside quotation
+// marks in a text whose first paragraphs say that it is an interview; -1 where
+// they do not.
+func (r *resolver) announced() int {
+	opening := strings.ToLower(r.doc.Text[:min(len(r.doc.Text), openingBytes)])
+	if len(r.doc.Paragraphs) < 4 || !strings.Contains(opening, "interview") {
+		return -1
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if p, ok := r.pronoun(m); ok && p.Person < 3 && !p.Plural && m.quotation < 0 && r.paragraph(m) > 0 {
+			return r.paragraph(m)
+		}
+	}
+	return -1
 }
 
 // guest is the person named most before a place in the text; false when two

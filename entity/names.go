@@ -161,7 +161,9 @@ func (r *resolver) shortPersons() {
 			continue
 		}
 		if j, rule, score := r.fullName(i, full[m.words[len(m.words)-1]]); rule != "" {
+			g := r.mentions[j].cluster.gender
 			r.merge(i, j, rule, score)
+			m.cluster.kind, m.cluster.gender = gainsay.Person, g
 		}
 	}
 }

@@ -178,6 +178,9 @@ func (r *resolver) fit(m *mention, p lexicon.Pronoun, j int) float64 {
 	if n.cluster.gender == m.gender && m.gender != anyGender {
 		s += 0.5
 	}
+	if p.Plural && n.cluster.plural {
+		s += 0.8
+	}
 	if p.Thing && (n.cluster.kind == gainsay.KindUnknown || n.Form != gainsay.Name) {
 		s -= 0.3
 	}

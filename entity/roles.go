@@ -282,7 +282,8 @@ func (r *resolver) isCompany(n *mention) bool {
 }
 
 // equalHeads ties a definite description to the last one of the same head
-// whose other words do not speak against it.
+// whose other words do not speak against it, and two descriptions of the same
+// words.
 func (r *resolver) equalHeads() {
 	last := map[string]int{} // 1 + mention
 	for i := range r.mentions {
@@ -294,16 +295,50 @@ func (r *resolver) equalHeads() {
 		if m.plural {
 			key += "s"
 		}
-		if j := last[key] - 1; j >= 0 && r.definite(m) && !m.cluster.named && m.sentence-r.mentions[j].sentence <= 12 && r.noOther(m, &r.mentions[j]) {
-			r.merge(i, j, "equal head", 0.7)
+		if j := last[key] - 1; j >= 0 && !m.cluster.named && m.sentence-r.mentions[j].sentence <= 12 {
+			switch n := &r.mentions[j]; {
+			case (r.definite(m) || r.possessed(m)) && r.noOther(m, n):
+				r.merge(i, j, "equal head", 0.7)
+			case r.bare(m) && r.sameWords(m, n):
+				r.merge(i, j, "equal words", 0.6)
+			}
 		}
 		last[key] = i + 1
 	}
 }
 
-// noOther reports whether every word before the head of m stands in n too.
+// possessed reports whether a nominal opens with a possessive pronoun.
+func (r *resolver) possessed(m *mention) bool {
+	p, ok := lexicon.PronounOf(r.lower(m.first))
+	return ok && p.Owner
+}
+
+// bare reports whether a nominal has no determiner.
+func (r *resolver) bare(m *mention) bool {
+	if m.first >= len(r.doc.Tags) {
+		return false
+	}
+	part := r.doc.Tags[m.first].Part
+	return part == "NOUN" || part == "ADJ" || part == "PROPN"
+}
+
+// sameWords reports whether both have the same words before the head.
+func (r *resolver) sameWords(m, n *mention) bool {
+	a, b := m.Head-m.first, n.Head-n.first
+	if r.definite(n) {
+		b--
+	}
+	return a == b && r.noOther(m, n)
+}
+
+// noOther reports whether every word between the first and the head of m
+// stands in n too.
 func (r *resolver) noOther(m, n *mention) bool {
-	for k := m.first + 1; k < m.Head; k++ {
+	from := m.first
+	if !r.bare(m) {
+		from++
+	}
+	for k := from; k < m.Head; k++ {
 		w, found := r.lower(k), false
 		for l := n.first; l < n.last && !found; l++ {
 			found = r.lower(l) == w

@@ -340,5 +340,5 @@ GL|Greenland||Greenlandic,Greenlander|Nuuk
 |Scotland||Scottish,Scot,Scotsman|Edinburgh
 |Wales||Welsh,Welshman|Cardiff
 |Northern Ireland|Ulster|Northern Irish|Belfast
-|Iraqi Kurdistan|Kurdistan Region,Kurdistan||Erbil
+|Iraqi Kurdistan|||Erbil
 `

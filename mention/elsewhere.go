@@ -117,7 +117,7 @@ func rightEvidence(ws []word, i int) uint32 {
 		bits |= beforeEnding
 	}
 	switch a.low {
-	case "said", "says", "told", "added":
+	case "said", "says", "told", "added", "claims", "claimed", "wrote", "argued", "believes", "explained", "thinks", "joined", "died", "recalled":
 		bits |= beforeSaid
 	case "'s", "’s":
 		bits |= owned

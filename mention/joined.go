@@ -77,3 +77,17 @@ var joinNouns = map[string]bool{"party": true, "movement": true, "front": true, 
 	"league": true, "association": true, "council": true, "ministry": true, "department": true, "committee": true, "commission": true,
 	"organization": true, "organisation": true, "bank": true, "university": true, "institute": true, "society": true, "congress": true,
 	"alliance": true, "academy": true, "court": true, "office": true, "bureau": true, "chamber": true, "club": true, "government": true}
+
+// regions stretches "the Norland region" over its noun: the name of a part of
+// a country is told from the whole by it.
+func (f *finder) regions() {
+	for k := range f.found {
+		n := &f.found[k]
+		if n.kind == gainsay.Location && n.last < len(f.low) && regionNouns[f.low[n.last]] && f.lower(n.first-1) == "the" && f.named[n.last] == 0 {
+			f.named[n.last] = f.named[n.first]
+			n.last++
+		}
+	}
+}
+
+var regionNouns = map[string]bool{"region": true, "peninsula": true, "province": true, "governorate": true, "prefecture": true, "oblast": true}

@@ -30,11 +30,13 @@ func (f *finder) names() {
 	}
 	f.letters()
 	f.again(sentences)
+	f.regions()
 	f.sort()
 }
 
 // sort brings the names into text order.
 func (f *finder) sort() {
+	f.found = slices.DeleteFunc(f.found, func(n nameSpan) bool { return n.last <= n.first })
 	slices.SortFunc(f.found, func(a, b nameSpan) int { return a.first - b.first })
 	for i, n := range f.found {
 		for t := n.first; t < n.last; t++ {
@@ -159,7 +161,7 @@ func (f *finder) known(s gainsay.Sentence, ws []word) {
 // length in words.
 func (f *finder) knownAt(s gainsay.Sentence, ws []word, i int) int {
 	w := &ws[i]
-	if w.is&upper == 0 || f.named[s.First+i] != 0 {
+	if w.is&upper == 0 {
 		return 0
 	}
 	n := 1
@@ -167,13 +169,20 @@ func (f *finder) knownAt(s gainsay.Sentence, ws []word, i int) int {
 		n++
 	}
 	first, last := s.First+i, s.First+i+n
-	switch {
-	case w.is&phraseOrg != 0 && n > 1:
+	if w.is&phraseOrg != 0 && n > 1 && f.cover(first, last) {
 		f.add(first, last, gainsay.Organization, "lexicon")
+		return n
+	}
+	if f.named[first] != 0 {
+		return 1
+	}
+	switch {
 	case w.is&phraseLoc != 0 && n > 1:
 		f.add(first, last, gainsay.Location, "lexicon")
 	case w.is&shouted != 0:
 		return 0
+	case w.is&caps != 0 && wellKnown(w.low):
+		f.add(first, first+1, gainsay.Organization, "lexicon")
 	case w.is&countryName != 0 && w.is&(firstName|surname) == 0 && !belongs(w.low):
 		f.add(first, first+1, gainsay.Location, "lexicon")
 	case w.is&demonym != 0 && w.is&(firstName|surname) == 0:
@@ -184,6 +193,33 @@ func (f *finder) knownAt(s gainsay.Sentence, ws []word, i int) int {
 		f.compound(first)
 	}
 	return n
+}
+
+// cover makes way for a phrase of the lexicon over names that lie inside it
+// and are shorter; false where a name reaches beyond it or is as long.
+func (f *finder) cover(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.named[t] == 0 {
+			continue
+		}
+		if n := f.found[f.named[t]-1]; n.first < first || n.last > last || n.last-n.first == last-first {
+			return false
+		}
+	}
+	for t := first; t < last; t++ {
+		if f.named[t] != 0 {
+			n := &f.found[f.named[t]-1]
+			f.named[t], n.last = 0, n.first // empty: sort drops it
+		}
+	}
+	return true
+}
+
+// wellKnown reports whether capitals in a sentence with small letters are the
+// letters of a body, "IS" and "WHO" among them.
+func wellKnown(low string) bool {
+	_, ok := lexicon.Abbreviation(low)
+	return ok
 }
 
 // compound adds a name at the head of a compound: "U.S." in "U.S.-led".

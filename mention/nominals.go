@@ -28,7 +28,7 @@ func (f *finder) nominals() {
 
 // nominal keeps tokens [first, last) as a mention with this head.
 func (f *finder) nominal(first, last, head int, rule string) {
-	if f.headed[head] || first < 0 || last <= first {
+	if f.headed[head] || timeNouns[f.lemma(head)] || first < 0 || last <= first {
 		return
 	}
 	f.headed[head] = true

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -9,16 +11,21 @@ import (
 // they are, and writes the names out as mentions.
 func (f *finder) titles() {
 	for k := range f.found {
-		n := &f.found[k]
-		if n.kind == gainsay.Person {
+		if n := &f.found[k]; n.kind == gainsay.Person {
 			f.trimTitle(n)
 			f.before(n)
 			if n.title.IsZero() {
 				f.after(n)
 			}
 		}
+	}
+	for k := range f.found {
+		n := &f.found[k]
+		if n.last <= n.first {
+			continue
+		}
 		m := gainsay.Mention{Span: f.span(n.first, n.last), Form: gainsay.Name, Kind: n.kind, Head: n.last - 1, Title: n.title, Rule: n.rule}
-		if n.rule == "compound" {
+		if n.rule == "compound" || f.isCompound(n) {
 			m.End = m.Start + len(stem(f.text(n.first)))
 		}
 		if n.kind == gainsay.Organization || n.kind == gainsay.Location || n.kind == gainsay.Event {
@@ -93,9 +100,66 @@ func (f *finder) before(n *nameSpan) {
 		first-- // never start inside a name
 	}
 	n.title = f.span(first, n.first)
+	f.cutPost(i)
 	if f.determiner(first - 1) {
 		f.nominal(f.phraseStart(first-1), i+1, i, "title")
 	}
+}
+
+// cutPost undoes a name that runs into the office at token head: of "U.S.
+// Defense" before "Secretary" the country stays.
+func (f *finder) cutPost(head int) {
+	if !f.isNamed(head - 1) {
+		return
+	}
+	n := &f.found[f.named[head-1]-1]
+	if n.kind == gainsay.Person || n.last != head || wholeBody(f.low[n.first:n.last]) {
+		return
+	}
+	keep := n.first
+	for keep < n.last && f.ofCountry(n.first, keep+1) {
+		keep++
+	}
+	if keep == n.first && n.last-n.first > 1 || keep == n.last || !postWords[f.lower(head-1)] {
+		return
+	}
+	for t := keep; t < n.last; t++ {
+		f.named[t] = 0
+	}
+	n.last, n.kind = keep, gainsay.Location
+	if keep > n.first && belongs(strings.Join(f.low[n.first:keep], " ")) && f.lower(n.first) != "u.s." {
+		n.kind = gainsay.Nationality
+	}
+}
+
+// postWords are the fields that ministers and secretaries are of.
+var postWords = map[string]bool{"defense": true, "defence": true, "foreign": true, "interior": true, "finance": true, "health": true,
+	"education": true, "justice": true, "treasury": true, "commerce": true, "labor": true, "energy": true, "transport": true,
+	"transportation": true, "home": true, "prime": true, "trade": true, "agriculture": true, "environment": true, "culture": true, "vice": true}
+
+// wholeBody reports whether words, in lower case, are a body's own name.
+func wholeBody(words []string) bool {
+	return lexicon.Body(strings.Join(words, " ")) || lexicon.BodyNoun(words[len(words)-1])
+}
+
+// ofCountry reports whether tokens [first, last) are a country or its people.
+func (f *finder) ofCountry(first, last int) bool {
+	s := strings.Join(f.low[first:last], " ")
+	_, ok := lexicon.CountryNamed(s)
+	return ok || belongs(s)
+}
+
+// isCompound reports whether a name of one token is a country in a compound:
+// "U.S.-led".
+func (f *finder) isCompound(n *nameSpan) bool {
+	if n.kind != gainsay.Nationality || n.last != n.first+1 {
+		return false
+	}
+	head, tail, ok := strings.Cut(f.lower(n.first), "-")
+	if _, country := lexicon.CountryNamed(head); !ok || !country {
+		return false
+	}
+	return compoundTails[tail]
 }
 
 // phraseStart is where the noun phrase starts whose determiner is token i: at
