@@ -56,8 +56,12 @@ func (s *Store) Front(ctx context.Context) (f Front, err error) {
 	}
 	for _, part := range []func() error{
 		func() error { f.Stories, err = s.topStories(ctx, f.Since); return err },
-		func() error { f.Contested, err = s.Conflicts(ctx, 6, 0); return err },
-		func() error { f.Moving, err = s.Moving(ctx, 5, 0); return err },
+		func() error {
+			f.Contested, err = s.Conflicts(ctx, 60, 0)
+			f.Contested = spread(f.Contested, 5)
+			return err
+		},
+		func() error { f.Moving, err = s.Moving(ctx, 60, 0); f.Moving = spread(f.Moving, 5); return err },
 		func() error { f.Changed, err = s.changed(ctx, 5); return err },
 		func() error { f.Choices, err = s.choices(ctx); return err },
 		func() error { f.People, err = s.Identities(ctx, gainsay.Person, 12); return err },
@@ -70,6 +74,23 @@ func (s *Store) Front(ctx context.Context) (f Front, err error) {
 		}
 	}
 	return f, nil
+}
+
+// spread picks n of list, the first of each story before the second of any,
+// and nothing that reads the same twice.
+func spread(list []Contradiction, n int) (out []Contradiction) {
+	said := map[string]bool{}
+	for round := 1; round <= len(list) && len(out) < n; round++ {
+		in := map[gainsay.StoryID]int{}
+		for _, c := range list {
+			if in[c.Story]++; in[c.Story] != round || said[c.Why] || len(out) == n {
+				continue
+			}
+			said[c.Why] = true
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Totals counts what the record holds.

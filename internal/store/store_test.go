@@ -304,3 +304,97 @@ func TestOpenAgain(t *testing.T) {
 		t.Error("a record in memory does not hold what was put in")
 	}
 }
+
+func TestBackupAndRestore(t *testing.T) {
+	s := open(t)
+	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut.")))
+	file, dir := t.TempDir()+"/backup.sqlite", t.TempDir()+"/new"
+	if err := s.Backup(t.Context(), file); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), file); err == nil {
+		t.Error("a backup was written over another")
+	}
+	if err := Restore(t.Context(), file, dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := Restore(t.Context(), file, dir); err == nil {
+		t.Error("a record was restored over another")
+	}
+	back, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer back.Close()
+	if export(t, back) != export(t, s) {
+		t.Error("the restored record differs")
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut in May.")))
+	r := result(report("b", "south", "Bridge shut", "The bridge is shut", "Cars wait."))
+	rel := gainsay.Relation{A: "a-c1", B: "b-c1", Kind: gainsay.Contradicts, Basis: gainsay.FoundByRule, Why: "Open, shut."}
+	r.Relations = []gainsay.Relation{rel}
+	record(t, s, r)
+	state := func() (conflicts, contested int64) {
+		conflicts, _ = number(ctx, s.read, "SELECT conflicts FROM stories")
+		contested, _ = number(ctx, s.read, "SELECT count(*) FROM statements WHERE contested")
+		return conflicts, contested
+	}
+	id, err := s.Decide(ctx, Decision{Who: "Mia", Act: "dismiss", Kind: "relation", Subject: rel.ID(), Why: "two bridges"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := state(); a != 0 || b != 0 {
+		t.Errorf("dismissed, and still %d conflicts, %d contested statements", a, b)
+	}
+	if err := s.Undo(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := state(); a != 1 || b != 2 {
+		t.Errorf("taken back, and %d conflicts, %d contested statements", a, b)
+	}
+	if _, err := s.Decide(ctx, Decision{Who: "Mia", Act: "dismiss", Kind: "relation", Subject: "nowhere"}); !errors.Is(err, ErrNotFound) {
+		t.Errorf("about nothing: %v", err)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open to lorries", "Ferries were full.")))
+	record(t, s, result(report("b", "south", "Bridge shut", "The bridge is shut", "Cars wait.")))
+	for _, c := range []struct {
+		name  string
+		where Cond
+		want  int
+	}{
+		{"all", Cond{Op: And}, 4},
+		{"word", Cond{Op: Word, Text: "bridges"}, 2},
+		{"phrase", Cond{Op: Phrase, Text: "is open to"}, 1},
+		{"phrase across inflections", Cond{Op: Phrase, Text: "is opens to"}, 0},
+		{"exact", Cond{Op: Exact, Text: "The bridge"}, 2},
+		{"exact, other case", Cond{Op: Exact, Text: "the bridge"}, 0},
+		{"or", Cond{Op: Or, Of: []Cond{{Op: Word, Text: "lorry"}, {Op: Word, Text: "lorries"}, {Op: Word, Text: "ferry"}}}, 2},
+		{"not", Cond{Op: And, Of: []Cond{{Op: Word, Text: "bridge"}, {Op: Not, Of: []Cond{{Op: Word, Text: "shut"}}}}}, 1},
+		{"near", Cond{Op: Near, Text: "bridge lorries", N: 4}, 1},
+		{"not near", Cond{Op: Near, Text: "bridge lorries", N: 1}, 0},
+		{"speaker", Cond{Op: Speaker, Text: "berg"}, 2},
+		{"speaker by id", Cond{Op: Speaker, Text: "berg"}, 2},
+		{"outlet", Cond{Op: OutletIs, Text: "north"}, 2},
+		{"own", Cond{Op: Is, Text: "own"}, 2},
+		{"title", Cond{Op: TitleHas, Text: "opens"}, 2},
+		{"published", Cond{Op: Published, From: time.Date(2031, 5, 3, 0, 0, 0, 0, time.UTC)}, 0},
+		{"wildcard in a name", Cond{Op: Speaker, Text: "%"}, 0},
+	} {
+		a, err := s.Search(ctx, Question{Where: c.where})
+		if err != nil || len(a.Statements) != c.want {
+			t.Errorf("%s: %d statements, want %d (%v)", c.name, len(a.Statements), c.want, err)
+		}
+	}
+	quotes, err := s.Quote(ctx, "“the bridge is open to lorries,”")
+	if err != nil || len(quotes) == 0 || quotes[0].Match != "exact" {
+		t.Errorf("quotation: %+v %v", quotes, err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gainsay-news/gainsay/internal/query"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
@@ -68,6 +69,43 @@ func (s *site) addSource(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	http.Redirect(w, r, "/queue", http.StatusSeeOther)
+}
+
+// A savedView is what the page of saved searches shows.
+type savedView struct {
+	Searches []store.SavedSearch `json:"searches"`
+}
+
+func (s *site) saved(r *http.Request) (any, error) {
+	list, err := s.Store.SavedSearches(r.Context())
+	return savedView{list}, err
+}
+
+// save keeps a search under a name.
+func (s *site) save(w http.ResponseWriter, r *http.Request) {
+	name, q := strings.TrimSpace(r.FormValue("name")), strings.TrimSpace(r.FormValue("q"))
+	if _, err := query.Parse(q); err != nil || q == "" || name == "" || len(name) > 100 {
+		s.fail(w, r, &refusal{http.StatusBadRequest, "A saved search needs a query that can be read, and a name of at most 100 characters."})
+		return
+	}
+	if err := s.Store.SaveSearch(r.Context(), name, q); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/saved", http.StatusSeeOther)
+}
+
+// drop forgets a saved search.
+func (s *site) drop(w http.ResponseWriter, r *http.Request) {
+	n, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	if err == nil {
+		err = s.Store.DropSearch(r.Context(), n)
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, "/saved", http.StatusSeeOther)
 }
 
 // A decisionsView is what the log of decisions shows.

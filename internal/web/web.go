@@ -95,6 +95,7 @@ func (s *site) routes() []page {
 		{"/sources", "sources", titled("Sources"), s.sources},
 		{"/queue", "queue", titled("Queue"), s.queue},
 		{"/decisions", "decisions", titled("Decisions"), s.decisions},
+		{"/saved", "saved", titled("Saved searches"), s.saved},
 		{"/places", "places", titled("Places"), s.places},
 		{"/about", "about", titled("About and method"), s.about},
 	}
@@ -109,6 +110,8 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /story/{id}/choose", s.choose)
 	mux.HandleFunc("POST /decisions/{id}/undo", s.undo)
 	mux.HandleFunc("POST /sources", s.addSource)
+	mux.HandleFunc("POST /saved", s.save)
+	mux.HandleFunc("POST /saved/{id}/drop", s.drop)
 	mux.HandleFunc("GET /feed", s.feed)
 	mux.HandleFunc("GET /export/{form}", s.exportSearch)
 }

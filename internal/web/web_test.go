@@ -198,6 +198,39 @@ func TestAddSource(t *testing.T) {
 	}
 }
 
+func TestSavedSearch(t *testing.T) {
+	h, _ := reader(t)
+	form := url.Values{"name": {"Berg on the bridge"}, "q": {"speaker:Berg bridge"}}
+	if w := post(t, h, "/saved", "same-origin", form); w.Code != http.StatusSeeOther {
+		t.Fatalf("saving: %d", w.Code)
+	}
+	if body := get(t, h, "/saved").Body.String(); !strings.Contains(body, "Berg on the bridge") || !strings.Contains(body, "/feed?q=speaker%3aBerg%20bridge") {
+		t.Errorf("the list: %s", body)
+	}
+	if w := get(t, h, "/feed?q=speaker%3aBerg%20bridge"); !strings.Contains(w.Body.String(), "open to all lorries") {
+		t.Errorf("its feed: %s", w.Body)
+	}
+	if w := post(t, h, "/saved", "same-origin", url.Values{"name": {"x"}, "q": {"("}}); w.Code != http.StatusBadRequest {
+		t.Errorf("a query that cannot be read: %d", w.Code)
+	}
+	if w := post(t, h, "/saved/1/drop", "same-origin", nil); w.Code != http.StatusSeeOther || strings.Contains(get(t, h, "/saved").Body.String(), "Berg on") {
+		t.Errorf("forgetting it: %d", w.Code)
+	}
+}
+
+func TestEditorsChoice(t *testing.T) {
+	h, _ := reader(t)
+	if w := post(t, h, "/story/bridge/choose", "same-origin", url.Values{"who": {"Mia"}, "why": {"It matters to lorries."}}); w.Code != http.StatusSeeOther {
+		t.Fatalf("choosing: %d", w.Code)
+	}
+	if body := get(t, h, "/").Body.String(); !strings.Contains(body, "It matters to lorries.") || !strings.Contains(body, "Mia") {
+		t.Error("the front page does not show the choice with who and why")
+	}
+	if w := post(t, h, "/story/none/choose", "same-origin", url.Values{"who": {"Mia"}, "why": {"x"}}); w.Code != http.StatusNotFound {
+		t.Errorf("a story that is not there: %d", w.Code)
+	}
+}
+
 func TestFeedsAndExports(t *testing.T) {
 	h, _ := reader(t)
 	for _, path := range []string{"/feed", "/feed?q=bridge"} {
