@@ -193,7 +193,7 @@ func (r *reader) dayFirst(j int) match {
 		k++
 	}
 	if !r.is(k, month) {
-		return match{}
+		return r.otherDay(j, k, d)
 	}
 	m := moment{grain: byDay, month: int(r.p[k].val), day: d}
 	end := r.hyphen(r.dot(k + 1))
@@ -203,6 +203,34 @@ func (r *reader) dayFirst(j int) match {
 		end = k + 1
 	}
 	return r.completed(j, end, m)
+}
+
+// otherDay reads the first of two days that share a month, "15 to 22
+// February", "(22-25 April 1951)", and a day of the month spoken of, "on the
+// 20th".
+func (r *reader) otherDay(j, k, d int) match {
+	if l := r.link(k); l > 0 && d > 0 && d <= 31 {
+		if e, end := r.dayNumber(l); end > 0 && e > d && r.is(end, month) && r.flag(l, digits) {
+			if m := r.dayFirst(l); m.at.grain == byDay {
+				at := m.at
+				at.day = d
+				return r.from(j, j+1, at, m.rule)
+			}
+		}
+	}
+	prev := r.fold(j - 2)
+	if r.is(j, ordinal) && r.flag(j, digits) && r.has(j-1, article, wThe) && (prev == "on" || prev == "by" || prev == "until") && r.ends(k) {
+		if h := r.ref(); h.grain >= byMonth && h.month > 0 {
+			return r.from(j, k, moment{grain: byDay, year: h.year, bc: h.bc, month: h.month, day: d}, "month-mentioned-last")
+		}
+	}
+	return match{}
+}
+
+// ends reports whether no noun follows that piece i could belong to.
+func (r *reader) ends(i int) bool {
+	t := r.tag(i)
+	return t == "" || t[0] != 'N' && t[0] != 'J' && t != "CD"
 }
 
 // slashed reads dates in digits whose order the figures settle: "22/03/2013",
@@ -374,6 +402,9 @@ func (r *reader) decade(j int) match {
 // numbered reads "20th century", "third quarter of 2012", "first half", "70 AD".
 func (r *reader) numbered(j, start int) match {
 	if r.is(j, number) {
+		if r.link(j+1) > 0 && r.flag(j, digits) && r.is(j+2, number) && r.has(j+3, era, wBC) && r.p[j].val > r.p[j+2].val {
+			return r.from(j, j+1, moment{grain: byYear, year: int(r.p[j].val), bc: true}, "explicit-date")
+		}
 		if r.is(j+1, era) && r.flag(j, digits) && !r.flag(j, grouped) && r.p[j].val > 0 {
 			return r.from(j, j+2, moment{grain: byYear, year: int(r.p[j].val), bc: r.p[j+1].val == wBC}, "explicit-date")
 		}
@@ -443,6 +474,9 @@ func (r *reader) compound(j int) match {
 	if v>>16 == 'F' {
 		return match{first: j, end: j + 1, kind: gainsay.Date, value: pad(int(v&0xffff), 4), rule: "fiscal-year"}
 	}
+	if v>>16 == 'Y' { // "'63"
+		return r.shortYear(j, int(v&0xff))
+	}
 	m := moment{grain: byQuarter, index: int(v & 0xff)}
 	if v>>8 == 'H' {
 		m.grain = byHalf
@@ -456,6 +490,19 @@ func (r *reader) compound(j int) match {
 	}
 	rule := r.fillYear(&m, j, j+1)
 	return r.from(j, j+1, m, rule)
+}
+
+// shortYear reads "'63" as the latest such year that is not ahead.
+func (r *reader) shortYear(j, y int) match {
+	a := r.refYear()
+	if a == 0 || r.is(j+1, none) && r.flag(j+1, glued) {
+		return match{}
+	}
+	c := a / 100 * 100
+	if c+y > a+1 {
+		c -= 100
+	}
+	return r.from(j, j+1, moment{grain: byYear, year: c + y}, "two-digit-year")
 }
 
 // fiscal reads "fiscal 2013", "fiscal year 2013": a year whose months are not known.

@@ -190,6 +190,9 @@ func apostrophe(s string) (piece, bool) {
 	if len(s) == 3 && s[2] == 's' && isDigit(s[0]) && s[1] == '0' {
 		return piece{class: decade, val: int32(s[0] - '0')}, true
 	}
+	if len(s) == 2 && isDigit(s[0]) && isDigit(s[1]) {
+		return piece{class: compound, val: int32('Y')<<16 | (int32(s[0]-'0')*10 + int32(s[1]-'0'))}, true
+	}
 	return piece{}, false
 }
 

@@ -193,6 +193,10 @@ func (r *reader) vagueTime(i int) match {
 		return ref(i+3, "PAST_REF")
 	case r.has(i, this, wThat) && r.has(i+1, word, wTime) && r.has(i-1, word, wAt):
 		return ref(i+2, "PAST_REF")
+	case r.has(i, this, wThis) && r.has(i+1, word, wTime) && (r.fold(i-1) == "at" || r.fold(i-1) == "by" || r.fold(i-1) == "during" || r.fold(i-1) == "from" || r.fold(i-1) == "around"):
+		return ref(i+2, "PRESENT_REF")
+	case r.is(i, dayPart) && !r.flag(i, plural) && (r.has(i-1, word, wAt) || r.has(i-1, word, wBy)) && r.ends(i+1):
+		return match{first: i, end: i + 1, kind: gainsay.Time, value: "XXXX-XX-XXT" + uncode(r.p[i].val), rule: "vague"}
 	case r.is(i, this) && r.has(i+1, word, wPeriod):
 		return ref(i+2, "")
 	case r.has(i, word, wAt) && r.has(i+1, article, wThe) && r.has(i+2, word, wMoment) && !r.has(i+3, word, wOf),

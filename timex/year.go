@@ -70,7 +70,7 @@ func (r *reader) noYear(j int) bool {
 // yearContext reports whether the word before asks for a date.
 func (r *reader) yearContext(j, start int) bool {
 	switch r.fold(start - 1) {
-	case "in", "since", "until", "till", "from", "during", "by", "early", "late", "mid", "throughout", "circa", "through", "after", "before":
+	case "in", "since", "until", "till", "from", "during", "by", "early", "late", "mid", "throughout", "circa", "through", "after", "before", "as", "the":
 		return !(r.tagged(j+1, "NNS") && r.fold(start-1) != "in")
 	case "of", "between":
 		return !r.tagged(j+1, "NNS")
