@@ -326,6 +326,9 @@ func (r *reader) weekday(j int) match {
 		return match{first: j, end: end, kind: gainsay.Set, value: "XXXX-WXX-" + pad(isoDay(r.p[j].val), 1), rule: "set"}
 	}
 	at, rule := r.nearDay(j)
+	if at.grain == noGrain {
+		return match{first: j, end: end, kind: gainsay.Date, value: "XXXX-WXX-" + pad(isoDay(r.p[j].val), 1), rule: rule}
+	}
 	return r.withPart(r.from(j, end, at, rule))
 }
 
@@ -372,7 +375,7 @@ func (r *reader) seasonWord(j, start int) bool {
 	case "in", "by", "since", "until", "during", "throughout", "of", "through", "this", "last", "next":
 		return true
 	}
-	return r.fold(j) == "spring" && r.tag(j) != "VB"
+	return r.fold(j) == "spring" && (start < j || r.flag(j, capital))
 }
 
 // decade reads "1990s", "'90s", "nineties".

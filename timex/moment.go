@@ -1,7 +1,7 @@
 package timex
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -82,7 +82,7 @@ func (m moment) value() string {
 	y := "XXXX"
 	switch {
 	case m.bc:
-		y = fmt.Sprintf("BC%04d", m.year)
+		y = "BC" + pad(m.year, 4)
 	case m.year > 0:
 		y = pad(m.year, 4)
 	}
@@ -125,7 +125,13 @@ func (m moment) clock() string {
 	return ""
 }
 
-func pad(n, width int) string { return fmt.Sprintf("%0*d", width, n) }
+func pad(n, width int) string {
+	s := strconv.Itoa(n)
+	if len(s) >= width {
+		return s
+	}
+	return "0000"[:width-len(s)] + s
+}
 
 func two(n int) string {
 	if n == 0 {

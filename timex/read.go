@@ -182,8 +182,22 @@ func (r *reader) text(i int) string {
 
 // fold is the words of piece i in lower case; "" when they are long.
 func (r *reader) fold(i int) string {
+	s := r.text(i)
+	if lower(s) {
+		return s
+	}
 	var buf [longest]byte
-	return string(lexicon.Fold(buf[:0], r.text(i)))
+	return string(lexicon.Fold(buf[:0], s))
+}
+
+// lower reports whether folding would change nothing.
+func lower(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c-'A' < 26 || c >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // hyphen skips one hyphen that is glued on both sides, or none.

@@ -225,8 +225,11 @@ func (r *reader) tense(first, end int) int {
 var tenseWords = map[string]int{
 	"will": 1, "'ll": 1, "shall": 1, "wo": 1, "upcoming": 1, "due": 1, "scheduled": 1, "postponed": 1, "slated": 1, "expected": 1,
 	"plans": 1, "planned": 1, "until": 1, "till": 1, "next": 1, "deadline": 1, "expires": 1, "expire": 1, "coming": 1,
-	"was": -1, "were": -1, "had": -1, "said": -1, "did": -1, "since": -1, "told": -1, "last": -1, "killed": -1,
+	"was": -1, "were": -1, "had": -1, "did": -1, "since": -1, "last": -1, "killed": -1, "has": -1, "have": -1,
 }
+
+// reporting are past verbs that say nothing of when the thing reported was.
+var reporting = map[string]bool{"said": true, "told": true, "announced": true, "added": true, "confirmed": true, "warned": true, "wrote": true, "reported": true}
 
 // pastBefore reports whether a past verb governs the infinitive whose "to" is
 // token i: "agreed to sell".
@@ -251,6 +254,9 @@ func (r *reader) tenseOf(i, lo int) int {
 	}
 	switch r.doc.Tags[i].Fine {
 	case "VBD":
+		if reporting[string(lexicon.Fold(buf[:0], r.doc.Text[tok.Start:tok.End]))] {
+			return 0
+		}
 		return -1
 	case "VB":
 		if i > lo && strings.EqualFold(r.doc.Words(r.doc.Tokens[i-1].Span), "to") && !r.pastBefore(i-1, lo) {
