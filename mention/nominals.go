@@ -121,7 +121,7 @@ func (f *finder) insidePhrase(i int) bool {
 	case "ADV":
 		return f.part(i+1) == "ADJ"
 	case "VERB":
-		return (f.fine(i) == "VBN" || f.fine(i) == "VBG") && f.isNoun(i+1)
+		return f.isNamed(i) || (f.fine(i) == "VBN" || f.fine(i) == "VBG") && f.isNoun(i+1)
 	case "CCONJ":
 		return f.part(i-1) == "ADJ" && f.part(i+1) == "ADJ"
 	case "PUNCT":

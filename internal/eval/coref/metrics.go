@@ -110,58 +110,74 @@ func ceaf(r *Ratio, gold, found Partition) {
 // reach (Kuhn's Hungarian method in the form of Jonker and Volgenant).
 func assign(gain [][]float64, columns int) float64 {
 	n := max(len(gain), columns)
-	cost := func(i, j int) float64 {
-		if i > len(gain) || j > columns {
-			return 0
-		}
-		return -gain[i-1][j-1]
-	}
-	u, v := make([]float64, n+1), make([]float64, n+1)
-	row, way := make([]int, n+1), make([]int, n+1)
+	m := &matching{gain: gain, columns: columns, u: make([]float64, n+1), v: make([]float64, n+1), row: make([]int, n+1), way: make([]int, n+1)}
 	for i := 1; i <= n; i++ {
-		row[0] = i
-		augment(n, cost, u, v, row, way)
+		m.augment(i)
 	}
 	sum := 0.0
 	for j := 1; j <= n; j++ {
-		sum -= cost(row[j], j)
+		sum -= m.cost(m.row[j], j)
 	}
 	return sum
 }
 
-// augment brings the row in row[0] into the matching.
-func augment(n int, cost func(i, j int) float64, u, v []float64, row, way []int) {
+// A matching is the state of the method: potentials, the row that each column
+// is matched to, and the way back. Rows and columns count from 1.
+type matching struct {
+	gain     [][]float64
+	columns  int
+	u, v     []float64
+	row, way []int
+}
+
+// cost is the loss of a pair; what lies beyond the table costs nothing.
+func (m *matching) cost(i, j int) float64 {
+	if i > len(m.gain) || j > m.columns {
+		return 0
+	}
+	return -m.gain[i-1][j-1]
+}
+
+// augment brings row i into the matching.
+func (m *matching) augment(i int) {
+	n := len(m.row) - 1
 	least, used := make([]float64, n+1), make([]bool, n+1)
 	for j := range least {
 		least[j] = math.Inf(1)
 	}
+	m.row[0] = i
 	at := 0
-	for row[at] != 0 {
+	for m.row[at] != 0 {
 		used[at] = true
-		i, delta, next := row[at], math.Inf(1), 0
-		for j := 1; j <= n; j++ {
-			if used[j] {
-				continue
-			}
-			if c := cost(i, j) - u[i] - v[j]; c < least[j] {
-				least[j], way[j] = c, at
-			}
-			if least[j] < delta {
-				delta, next = least[j], j
-			}
-		}
-		for j := range n + 1 {
-			if used[j] {
-				u[row[j]] += delta
-				v[j] -= delta
-			} else {
-				least[j] -= delta
-			}
-		}
-		at = next
+		at = m.step(at, least, used)
 	}
 	for at != 0 {
-		row[at] = row[way[at]]
-		at = way[at]
+		m.row[at] = m.row[m.way[at]]
+		at = m.way[at]
 	}
+}
+
+// step grows the tree of tight pairs by the nearest column.
+func (m *matching) step(at int, least []float64, used []bool) int {
+	i, delta, next := m.row[at], math.Inf(1), 0
+	for j := 1; j < len(least); j++ {
+		if used[j] {
+			continue
+		}
+		if c := m.cost(i, j) - m.u[i] - m.v[j]; c < least[j] {
+			least[j], m.way[j] = c, at
+		}
+		if least[j] < delta {
+			delta, next = least[j], j
+		}
+	}
+	for j := range least {
+		if used[j] {
+			m.u[m.row[j]] += delta
+			m.v[j] -= delta
+		} else {
+			least[j] -= delta
+		}
+	}
+	return next
 }
