@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,22 +40,40 @@ const (
 
 func joint(t gainsay.Tag) string { return t.Fine + " " + t.Part }
 
-// gather builds the dictionary of annotated documents.
-func gather(golds []*gainsay.Document) *dictionary {
-	words := map[string]map[string]int{}
-	all := map[string]int{}
+// uses counts, by word in small letters, what each was seen as.
+type uses map[string]map[string]int
+
+// count adds the tokens of documents, but of the words in known none.
+func (u uses) count(docs []*gainsay.Document, known uses) {
 	var buf []byte
-	for _, doc := range golds {
+	for _, doc := range docs {
 		for i, t := range doc.Tokens {
-			l := joint(doc.Tags[i])
-			all[l]++
 			buf = lowered(buf[:0], doc.Text[t.Start:t.End])
-			if words[string(buf)] == nil {
-				words[string(buf)] = map[string]int{}
+			if known[string(buf)] != nil || doc.Tags[i].Part == "" {
+				continue
 			}
-			words[string(buf)][l]++
+			if u[string(buf)] == nil {
+				u[string(buf)] = map[string]int{}
+			}
+			u[string(buf)][joint(doc.Tags[i])]++
 		}
 	}
+}
+
+// gather builds the dictionary of annotated documents: of the words that
+// golds have from those alone, of others from silver.
+func gather(golds, silver []*gainsay.Document) *dictionary {
+	words := uses{}
+	words.count(golds, nil)
+	all := map[string]int{}
+	for _, seen := range words {
+		for l, n := range seen {
+			all[l] += n
+		}
+	}
+	more := uses{}
+	more.count(silver, words)
+	maps.Copy(words, more)
 	d := &dictionary{}
 	for l, n := range all {
 		if n >= 4 {

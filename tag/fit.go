@@ -11,8 +11,10 @@ import (
 // Sizes of the model, chosen on EWT dev.
 const (
 	modelBits = 17
-	epochs    = 8
+	epochs    = 10
 	least     = 0.08 // averaged weights under it are dropped
+	margin    = 2    // by which the right label is to lead
+	believed  = 3    // passes that read silver too
 )
 
 // A sentenceOf is a sentence of an annotated document.
@@ -23,16 +25,16 @@ type sentenceOf struct {
 
 // Fit fits a model to documents whose Tags are right, and encodes it. Of the
 // documents in silver, which were tagged automatically, the Lemma is not
-// believed, and they are read in the first half of the passes only.
+// believed, and they are read in the first passes only.
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
-	d := gather(slices.Concat(golds, silver))
+	d := gather(golds, silver)
 	trainer := sequence.NewTrainer(d.labels, modelBits)
 	r := newReader(d, trainer.ScoresOf)
 	random := rand.New(rand.NewPCG(seed, 5))
 	first, all := sentencesOf(golds), sentencesOf(slices.Concat(golds, silver))
 	for epoch := range epochs {
 		examples := first
-		if len(silver) > 0 && epoch < epochs/2 {
+		if len(silver) > 0 && epoch < believed {
 			examples = all
 		}
 		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
@@ -54,16 +56,33 @@ func sentencesOf(docs []*gainsay.Document) []sentenceOf {
 	return out
 }
 
-// learn goes through a sentence and updates the weights where it errs.
+// learn goes through a sentence and updates the weights where the right label
+// does not lead by the margin.
 func (r *reader) learn(trainer *sequence.Trainer, s sentenceOf) {
 	r.open(s.doc, s.Sentence)
 	for i := range r.labels {
+		r.guess(i)
 		right, ok := slices.BinarySearch(r.dictionary.labels, joint(s.doc.Tags[s.First+i]))
-		guess := int(r.guess(i))
-		if ok && guess != right && len(r.features) > 0 && slices.Contains(r.candidates(i), uint16(right)) {
+		at := slices.Index(r.candidates(i), uint16(right))
+		if !ok || at < 0 || len(r.features) == 0 {
+			continue
+		}
+		rival := r.rival(i, at)
+		if r.scores[at]-r.scores[rival] <= margin {
 			trainer.Update(r.features, right, 1)
-			trainer.Update(r.features, guess, -1)
+			trainer.Update(r.features, int(r.candidates(i)[rival]), -1)
 		}
 	}
 	trainer.Tick()
+}
+
+// rival is the best of the candidates of token i but for the one at right.
+func (r *reader) rival(i, right int) int {
+	best := -1
+	for k := range r.candidates(i) {
+		if k != right && (best < 0 || r.scores[k] > r.scores[best]) {
+			best = k
+		}
+	}
+	return best
 }

@@ -35,7 +35,7 @@ type reader struct {
 	score      scorer
 	buf        []byte
 	features   []uint32
-	scores     []float32
+	scores     []float32 // of the candidates of the last guess
 }
 
 func newReader(d *dictionary, score scorer) *reader {
