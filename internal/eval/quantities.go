@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
@@ -16,8 +18,9 @@ type quantity struct {
 
 // unitNames is what the data call a unit that Gainsay writes as a code.
 var unitNames = map[string]string{
-	"percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "CNY": "yuan",
-	"CAD": "canadian dollar", "AUD": "australian dollar", "CHF": "swiss franc", "RUB": "ruble", "KRW": "won",
+	"percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "INR": "indian rupee",
+	"CNY": "chinese yuan", "CAD": "canadian dollar", "AUD": "australian dollar", "HKD": "hong kong dollar", "CHF": "swiss franc",
+	"RUB": "ruble", "KRW": "won", "ILS": "shekel", "ZAR": "south african rand", "MYR": "malaysian ringgit",
 }
 
 func quantities(path string, out *lines) error {
@@ -46,15 +49,31 @@ func quantities(path string, out *lines) error {
 }
 
 func scored(q gainsay.Quantity) quantity {
-	out := quantity{Value: q.Value, Bound: string(q.Bound), Unit: q.Unit, UnitText: q.Unit, Concept: q.Of.Text}
-	if name := unitNames[q.Unit]; name != "" {
-		out.Unit = name
-	}
-	if q.Unit == "" || q.Unit == "people" { // counted things are named by their noun
+	out := quantity{Value: q.Value, Bound: string(q.Bound), Unit: unitName(q.Unit), UnitText: q.Unit, Concept: q.Of.Text}
+	counted := strings.ToLower(q.Of.Text)
+	switch { // counted things are named by their noun phrase, shares by a percent sign before it
+	case q.Unit == "people":
 		out.Unit = q.Of.Head
+	case q.Unit == "share":
+		counted = "% " + counted
+	}
+	if counted != "" {
+		out.UnitText = counted
 	}
 	if q.High != q.Value {
 		out.High = &q.High
 	}
 	return out
+}
+
+// unitName is the data's name of a unit, the unit of a rate included.
+func unitName(unit string) string {
+	what, per, rate := strings.Cut(unit, " per ")
+	if name := unitNames[what]; name != "" {
+		what = name
+	}
+	if rate {
+		return what + " per " + per
+	}
+	return what
 }
