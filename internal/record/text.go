@@ -105,7 +105,20 @@ func (s *Stamp) String() string {
 
 func (q *Quotation) print(w *writer) {
 	w.line("  %s  %s", w.mark(q.Who()), w.faint(q.circumstances()))
-	w.line("      %s", oneLine(q.Content.Text))
+	w.line("      %s", q.Content.Reported())
+}
+
+// Reported is the words reported; where they are broken, its pieces with a
+// mark between.
+func (c *Content) Reported() string {
+	if len(c.Pieces) == 0 {
+		return oneLine(c.Text)
+	}
+	parts := make([]string, len(c.Pieces))
+	for i, p := range c.Pieces {
+		parts[i] = oneLine(p.Text)
+	}
+	return strings.Join(parts, " … ")
 }
 
 // Who is the speaker by name, else the words for an unnamed source, else that
