@@ -9,7 +9,9 @@
 // lines of furniture passed over, and the first that opens with a place, a day
 // or an agency and then a dash is taken. The place is in capitals, unless a
 // day or an agency in parentheses says that the words before it are one; with
-// neither, the gazetteer has to know it. A day without a year is in the year that brings it nearest to publication.
+// neither, the gazetteer has to know it, or a whole sentence follows a long
+// dash. A day without a year is in the year that brings it nearest to
+// publication.
 //
 // Known misses: places in small letters without day or agency ("Paris – ..."),
 // datelines that end in a colon, agencies nobody put in parentheses.

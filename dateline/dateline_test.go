@@ -1,6 +1,7 @@
 package dateline
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -66,4 +67,42 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestApart(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"VELSTAD -- No jobs will be cut when the two savings banks merge. He left.", []string{"VELSTAD --", "No jobs will be cut when the two savings banks merge.", "He left."}},
+		{"DELLA, Feb. 3 (Meridian) -- The mayor spoke to the council. She sat.", []string{"DELLA, Feb. 3 (Meridian) --", "The mayor spoke to the council.", "She sat."}},
+		{"The mayor spoke. She sat.", []string{"The mayor spoke.", "She sat."}},
+		{"EXCLUSIVE -- The mayor of the old town spoke to the whole council.", []string{"EXCLUSIVE -- The mayor of the old town spoke to the whole council."}},
+	}
+	for _, tt := range tests {
+		doc := &gainsay.Document{Text: tt.text, Paragraphs: []gainsay.Span{{Start: 0, End: len(tt.text)}}}
+		start, first := 0, 0
+		for i := 0; i < len(tt.text); i++ { // words and a sentence a full stop before a capital
+			if i+1 == len(tt.text) || tt.text[i+1] == ' ' {
+				doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: start, End: i + 1}})
+				start = i + 2
+				if tt.text[i] == '.' && (i+2 >= len(tt.text) || tt.text[i+2] != '3') {
+					doc.Sentences = append(doc.Sentences, gainsay.Sentence{Span: gainsay.Span{Start: doc.Tokens[first].Start, End: i + 1}, First: first, Last: len(doc.Tokens)})
+					first = len(doc.Tokens)
+				}
+			}
+		}
+		doc.Dateline = Find(doc)
+		doc.Sentences = Apart(doc)
+		if err := doc.Check(); err != nil {
+			t.Error(err)
+		}
+		var got []string
+		for _, s := range doc.Sentences {
+			got = append(got, doc.Words(s.Span))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: sentences %q, want %q", tt.text, got, tt.want)
+		}
+	}
 }

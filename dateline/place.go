@@ -102,14 +102,15 @@ func (s *scanner) isDay() bool {
 }
 
 // alone reports whether a place in capitals that only a dash follows is one:
-// three letters or more, known to the gazetteer, no heading such as "EXCLUSIVE".
+// three letters or more, known to the gazetteer or with a whole sentence after
+// its dash, no heading such as "EXCLUSIVE".
 func (s *scanner) alone(p gainsay.Span) bool {
 	name := s.text[p.Start:p.End]
 	first := name
 	if i := strings.IndexAny(name, ",/"); i > 0 {
 		first = name[:i]
 	}
-	if len(first) < 3 || !gazetteer.IsPlaceName(first) {
+	if len(first) < 3 || !gazetteer.IsPlaceName(first) && !(len(first) > 4 && s.opensSentence()) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(name)) {
@@ -118,6 +119,21 @@ func (s *scanner) alone(p gainsay.Span) bool {
 		}
 	}
 	return true
+}
+
+// shortest is the least that a first sentence takes in bytes; a heading is
+// shorter.
+const shortest = 40
+
+// opensSentence reports whether a long dash stands before the scanner and
+// something as long as a sentence, that starts as one, after it.
+func (s *scanner) opensSentence() bool {
+	before, rest := s.text[:s.pos], strings.TrimLeft(s.text[s.pos:s.end], " \t\u00a0")
+	if len(rest) < shortest || strings.HasSuffix(before, " -") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(r) || strings.ContainsRune("\"“‘'", r)
 }
 
 func firstWord(s string) string {

@@ -55,6 +55,7 @@ func Annotate(doc *gainsay.Document) {
 // Paragraphs are given.
 func AnnotateTokens(doc *gainsay.Document) {
 	doc.Dateline = dateline.Find(doc) // in the text, with or without a page around it
+	doc.Sentences = dateline.Apart(doc)
 	doc.Tags = tag.Find(doc)
 	doc.Arcs = parse.Find(doc)
 	doc.Mentions = mention.Find(doc)

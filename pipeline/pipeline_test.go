@@ -30,7 +30,7 @@ var stages = []struct {
 	run  func(*gainsay.Document)
 }{
 	{"token", func(d *gainsay.Document) { d.Tokens, d.Sentences, d.Paragraphs = token.Split(d.Text) }},
-	{"dateline", func(d *gainsay.Document) { d.Dateline = dateline.Find(d) }},
+	{"dateline", func(d *gainsay.Document) { d.Dateline = dateline.Find(d); d.Sentences = dateline.Apart(d) }},
 	{"tag", func(d *gainsay.Document) { d.Tags = tag.Find(d) }},
 	{"parse", func(d *gainsay.Document) { d.Arcs = parse.Find(d) }},
 	{"mention", func(d *gainsay.Document) { d.Mentions = mention.Find(d) }},
