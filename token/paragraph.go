@@ -108,7 +108,7 @@ func fillWidth(text string, lines []line) int {
 			}
 		}
 	}
-	if filled < 3 || filled*10 < pairs*6 || midway*2 < filled {
+	if filled < 3 || filled*2 < pairs || midway*2 < filled {
 		return 0
 	}
 	return width
