@@ -40,7 +40,8 @@ func Resolve(doc *gainsay.Document) []gainsay.Entity {
 type resolver struct {
 	doc      *gainsay.Document
 	mentions []mention
-	at       []int // for each token, 1 + index of the mention whose head it is; names before nominals
+	quoted   []bool // of each token, whether it stands inside quotation marks
+	at       []int  // for each token, 1 + index of the mention whose head it is; names before nominals
 }
 
 // A mention is a mention of the document with what the sieves ask of it.

@@ -277,7 +277,7 @@ func shortBody(short, full []string) bool {
 	front := slices.Equal(short, full[:len(short)])
 	rest := full[len(short):]
 	if front {
-		return len(short) > 1 || lexicon.CompanyEnding(rest[0]) || smallWord(rest[0]) && rest[0] != "and" && len(short[0]) > 3
+		return len(short) > 1 || lexicon.CompanyEnding(rest[0]) || lexicon.CompanyEnding(rest[len(rest)-1]) || smallWord(rest[0]) && rest[0] != "and" && len(short[0]) > 3
 	}
 	return len(short) > 1 && slices.Equal(short, full[len(full)-len(short):])
 }

@@ -1,7 +1,9 @@
 package entity
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -19,7 +21,11 @@ func (r *resolver) firstPersons() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p, ok := r.pronoun(m)
-		if !ok || p.Person != 1 || m.quotation < 0 {
+		if !ok || p.Person != 1 {
+			continue
+		}
+		if m.quotation < 0 {
+			r.goesOn(i, p)
 			continue
 		}
 		v := voice{m.quotation, p.Plural}
@@ -35,6 +41,54 @@ func (r *resolver) firstPersons() {
 			}
 		}
 	}
+}
+
+// goesOn ties an "I" inside quotation marks that belong to no quotation found
+// to the source of the direct quotation before it in the paragraph.
+func (r *resolver) goesOn(i int, p lexicon.Pronoun) {
+	m := &r.mentions[i]
+	if p.Plural || !r.quoted[m.Head] {
+		return
+	}
+	q, _ := slices.BinarySearchFunc(r.doc.Quotations, m.Start, func(q gainsay.Quotation, at int) int { return cmp.Compare(q.Start, at) })
+	for q--; q >= 0; q-- {
+		s := r.doc.SentenceAt(r.doc.Quotations[q].Start)
+		if s < 0 || r.doc.Sentences[s].Paragraph != r.paragraph(m) {
+			return
+		}
+		if r.doc.Quotations[q].Form == gainsay.Indirect {
+			continue
+		}
+		if j, ok := r.sourceOf(q); ok && r.mentions[j].cluster.kind == gainsay.Person {
+			r.merge(i, j, "source of the quotation before", 0.8)
+		}
+		return
+	}
+}
+
+// quotedTokens says of each token whether it stands inside quotation marks,
+// which end with their paragraph.
+func quotedTokens(doc *gainsay.Document) []bool {
+	out := make([]bool, len(doc.Tokens))
+	paragraph, open := -1, false
+	for _, s := range doc.Sentences {
+		if s.Paragraph != paragraph {
+			paragraph, open = s.Paragraph, false
+		}
+		for i := s.First; i < s.Last; i++ {
+			switch doc.Words(doc.Tokens[i].Span) {
+			case "\"":
+				open = !open
+			case "“", "``", "«":
+				open = true
+			case "”", "''", "»":
+				open = false
+			default:
+				out[i] = open
+			}
+		}
+	}
+	return out
 }
 
 func (r *resolver) pronoun(m *mention) (lexicon.Pronoun, bool) {

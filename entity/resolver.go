@@ -12,7 +12,7 @@ type gender = lexicon.Gender
 const anyGender = lexicon.AnyGender
 
 func newResolver(doc *gainsay.Document) *resolver {
-	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), at: make([]int, len(doc.Tokens))}
+	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc)}
 	for i := range doc.Mentions {
 		m := &r.mentions[i]
 		*m = mention{Mention: &doc.Mentions[i], quotation: -1}

@@ -29,6 +29,7 @@ func (f *finder) names() {
 		f.known(s, sentences[i])
 	}
 	f.letters()
+	f.alike()
 	f.again(sentences)
 	f.regions()
 	f.sort()
@@ -281,6 +282,44 @@ func acronym(s string) bool {
 	return capitals > 1
 }
 
+// alike gives a single word the kind of the full name that it ends, when that
+// is a person's, or that it opens, when that is a company's.
+func (f *finder) alike() {
+	people, companies := map[string]bool{}, map[string]bool{}
+	for _, n := range f.found {
+		switch {
+		case n.last-n.first < 2:
+		case n.kind == gainsay.Person:
+			people[f.text(n.last-1)] = true
+		case n.kind == gainsay.Organization && lexicon.CompanyEnding(f.lower(n.last-1)):
+			companies[f.text(n.first)] = true
+		}
+	}
+	for k := range f.found {
+		n := &f.found[k]
+		if n.last-n.first != 1 || n.kind == gainsay.Nationality {
+			continue
+		}
+		_, country := lexicon.CountryNamed(f.lower(n.first))
+		switch w := f.text(n.first); {
+		case country || people[w] && companies[w]:
+		case people[w] && n.kind != gainsay.Person && !f.placed(n.first):
+			n.kind = gainsay.Person
+		case companies[w] && n.kind == gainsay.Person:
+			n.kind = gainsay.Organization
+		}
+	}
+}
+
+// placed reports whether the word before token i says that a place follows.
+func (f *finder) placed(i int) bool {
+	switch f.lower(i - 1) {
+	case "in", "at", "near", "from", "outside", "into":
+		return true
+	}
+	return false
+}
+
 // again adds the other places of a person's surname or of a whole name that
 // the model left out.
 func (f *finder) again(sentences [][]word) {
@@ -296,7 +335,10 @@ func (f *finder) again(sentences [][]word) {
 	for i, ws := range sentences {
 		first := f.doc.Sentences[i].First
 		for k := range ws {
-			if ws[k].is&upper == 0 || ws[k].is&(opens|shouted) != 0 || ws[k].near&sawSmall != 0 || f.named[first+k] != 0 {
+			if ws[k].is&upper == 0 || ws[k].is&shouted != 0 || f.named[first+k] != 0 {
+				continue
+			}
+			if ws[k].is&opens != 0 && f.part(first+k) != "PROPN" || ws[k].is&opens == 0 && ws[k].near&sawSmall != 0 {
 				continue
 			}
 			if kind, ok := kinds[ws[k].text]; ok {

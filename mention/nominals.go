@@ -38,7 +38,7 @@ func (f *finder) nominal(first, last, head int, rule string) {
 // nounKind is the kind of thing that a noun stands for.
 func (f *finder) nounKind(head int) gainsay.Kind {
 	noun := f.lemma(head)
-	if noun == "team" || noun == "crew" || noun == "government" || noun == "coalition" || noun == "alliance" {
+	if lexicon.BodyNoun(noun) && lexicon.GroupNoun(noun) {
 		return gainsay.Organization
 	}
 	if _, ok := lexicon.PersonNoun(noun); ok {

@@ -1,0 +1,64 @@
+package entity_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/pipeline"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestGolden holds the entities of each case, with the sieve behind each
+// mention, against its want part.
+func TestGolden(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	if len(files) == 0 {
+		t.Fatal("no golden cases")
+	}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := &gainsay.Document{Text: strings.TrimSpace(string(a.Files[0].Data))}
+		pipeline.Annotate(doc)
+		if err := doc.Check(); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		got := list(doc)
+		if *update {
+			a.Files[1].Data = []byte(got)
+			os.WriteFile(file, txtar.Format(a), 0o644)
+		} else if want := string(a.Files[1].Data); got != want {
+			t.Errorf("%s:\ngot\n%swant\n%s", file, got, want)
+		}
+	}
+}
+
+// list is a line for each entity with a name, and one for each of its
+// mentions.
+func list(doc *gainsay.Document) string {
+	var b strings.Builder
+	for _, e := range doc.Entities {
+		if e.Kind == gainsay.KindUnknown {
+			continue
+		}
+		fmt.Fprintf(&b, "%s %q", e.Kind, e.Name)
+		if e.Role != "" {
+			fmt.Fprintf(&b, " role %q", e.Role)
+		}
+		b.WriteByte('\n')
+		for _, l := range e.Links {
+			fmt.Fprintf(&b, "\t%q %s\n", doc.Words(doc.Mentions[l.Mention].Span), l.Rule)
+		}
+	}
+	return b.String()
+}
