@@ -54,7 +54,12 @@ func (r *recorder) hold(old *store.ClaimCandidate, c *gainsay.Claim, result *sto
 		SameStory:   story != "" && old.Story == story,
 		B:           published(doc),
 	}
-	relation, ok := compare.Across(&old.Claim, c, known)
+	a, b := &old.Claim, c
+	if saidBefore(b, a) { // a report can tell later of what was said before
+		a, b = b, a
+		known.A, known.B = known.B, known.A
+	}
+	relation, ok := compare.Across(a, b, known)
 	if known.SameStory {
 		relation.Story = story
 	}
@@ -67,6 +72,11 @@ func storyOf(result *store.Result) gainsay.StoryID {
 		return ""
 	}
 	return result.Story.ID
+}
+
+// saidBefore reports whether it is known that a was said before b.
+func saidBefore(a, b *gainsay.Claim) bool {
+	return !a.Said.From.IsZero() && !b.Said.From.IsZero() && a.Said.From.Before(b.Said.From)
 }
 
 func published(doc *gainsay.Document) gainsay.Interval {
