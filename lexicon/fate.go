@@ -69,7 +69,7 @@ func init() {
 	add("hospitalized", participle, "hospitalized", "hospitalised", "treated")
 	add("infected", participle, "infected")
 	add("infected", verb, "infecting")
-	add("infected", noun, "infections", "cases")
+	add("infected", noun, "infections")
 	add("protested", does, "protested", "protesting", "marched", "marching", "demonstrated", "rallied", "gathered", "demonstrating")
 	add("dismissed", participle, "dismissed", "fired", "sacked", "laid")
 	add("homeless", state, "homeless", "stranded")

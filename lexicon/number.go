@@ -136,6 +136,7 @@ type Numeral struct {
 	total, group float64
 	last         NumberWord
 	count        int
+	least        float64 // the last of "thousand", "million", ...; they only get smaller
 }
 
 // Add takes the next word; it is false, and nothing is taken, when the word
@@ -179,9 +180,10 @@ func (n *Numeral) scale(v float64) bool {
 	case n.count == 0:
 		n.group = v
 	case v < 1000 && n.last.Class == Cardinal:
-		n.group *= v
-	case v >= 1000 && n.group > 0 && (n.last.Value < v || n.last.Class == Cardinal):
-		n.total += n.group * v
+		n.group = Times(n.group, v)
+	case v >= 1000 && n.group > 0 && (n.last.Value < v || n.last.Class == Cardinal) && (n.least == 0 || v < n.least):
+		n.total += Times(n.group, v)
+		n.least = v
 		n.group = 0
 	case v >= 1000 && n.group == 0 && n.last.Class == Scale && n.last.Value < v:
 		n.total *= v // "thousand billion"
@@ -189,6 +191,15 @@ func (n *Numeral) scale(v float64) bool {
 		return false
 	}
 	return n.total < 1e18
+}
+
+// Times multiplies without leaving 16399999.999999998 of 16.4 million.
+func Times(a, b float64) float64 {
+	v := a * b
+	if r := math.Round(v); math.Abs(v-r) < 1e-9*math.Abs(v) {
+		return r
+	}
+	return v
 }
 
 // Value is the number so far.

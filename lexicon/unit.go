@@ -36,7 +36,7 @@ var units = map[string]string{
 	"acre": "acre", "acres": "acre", "hectare": "hectare", "hectares": "hectare", "ha": "hectare",
 
 	"kg": "kilogram", "kgs": "kilogram", "kilo": "kilogram", "kilos": "kilogram", "kilogram": "kilogram", "kilograms": "kilogram", "kilogramme": "kilogram", "kilogrammes": "kilogram",
-	"g": "gram", "gram": "gram", "grams": "gram", "gramme": "gram", "grammes": "gram", "mg": "milligram", "milligram": "milligram", "milligrams": "milligram",
+	"g": "gram", "gram": "gram", "grams": "gram", "gramme": "gram", "grammes": "gram", "mg": "milligram", "μg": "microgram", "micrograms": "microgram", "microgram": "microgram", "milligram": "milligram", "milligrams": "milligram",
 	"lb": "pound-mass", "lbs": "pound-mass", "oz": "ounce", "ounce": "ounce", "ounces": "ounce", "tonne": "tonne", "tonnes": "tonne",
 	"metric ton": "tonne", "metric tons": "tonne", "metric tonnes": "tonne", "ton": "ton", "tons": "ton", "kiloton": "kiloton", "kilotons": "kiloton",
 	"megaton": "megaton", "megatons": "megaton", "gigaton": "gigaton", "gigatons": "gigaton", "gigatonne": "gigaton", "gigatonnes": "gigaton", "megatonnes": "megaton", "stone": "stone",
@@ -48,8 +48,8 @@ var units = map[string]string{
 	"mph": "mile per hour", "m.p.h.": "mile per hour", "m.p.h": "mile per hour", "kph": "kilometre per hour", "kmh": "kilometre per hour", "km/h": "kilometre per hour",
 	"mpg": "mile per gallon", "rpm": "revolutions per minute", "knot": "knot", "knots": "knot", "mbps": "megabit per second", "gbps": "gigabit per second", "fps": "frame per second",
 
-	"°c": "celsius", "celsius": "celsius", "degrees celsius": "celsius", "degree celsius": "celsius", "c": "celsius", "° c": "celsius", "centigrade": "celsius",
-	"°f": "fahrenheit", "fahrenheit": "fahrenheit", "degrees fahrenheit": "fahrenheit", "degree fahrenheit": "fahrenheit", "f": "fahrenheit", "° f": "fahrenheit",
+	"°c": "celsius", "celsius": "celsius", "degrees celsius": "celsius", "degree celsius": "celsius", "c": "celsius", "° c": "celsius", "° celsius": "celsius", "°celsius": "celsius", "celcius": "celsius", "centigrade": "celsius",
+	"°f": "fahrenheit", "fahrenheit": "fahrenheit", "degrees fahrenheit": "fahrenheit", "degree fahrenheit": "fahrenheit", "f": "fahrenheit", "° f": "fahrenheit", "° fahrenheit": "fahrenheit", "°fahrenheit": "fahrenheit",
 	"degrees centigrade": "celsius", "degrees c": "celsius", "degrees f": "fahrenheit", "degree": "degree", "degrees": "degree", "°": "degree", "kelvin": "kelvin",
 	"deg celsius": "celsius", "deg c": "celsius", "deg f": "fahrenheit",
 

@@ -11,8 +11,8 @@ import (
 // a number without a noun: "12 killed", "the toll rose to 52".
 func (r *reader) fate(q *gainsay.Quantity, n number, end int) {
 	people := q.Unit == "people"
-	if !people && !(q.Unit == "" || lexicon.FateOf(q.Of.Head).Noun || r.fateWord(q)) {
-		return
+	if !people && q.Unit != "" && (q.Unit != q.Of.Head || !lexicon.FateOf(q.Of.Head).Noun && !r.fateWord(q)) {
+		return // a share or a measure, or things
 	}
 	name, rule := r.fateOf(q, n, end)
 	if name == "" {

@@ -201,6 +201,8 @@ func (r *reader) rate(k int) (string, int) {
 	switch {
 	case r.says(k, "per"):
 		at++
+	case r.is(k, dash) && r.p[k].glued && r.says(k+1, "a") && r.is(k+2, dash): // "12-cent-a-share"
+		return string(r.fold(k + 3)), k + 4
 	case r.slash(k):
 		at++
 		if r.says(at, "h") {
@@ -213,7 +215,7 @@ func (r *reader) rate(k int) (string, int) {
 		if at++; r.is(at, dash) {
 			at++
 		}
-		if !r.divisor(at) {
+		if !r.divisor(at) || r.says(at+1, "earlier") || r.says(at+1, "ago") || r.says(at+1, "before") || r.says(at+1, "later") {
 			return "", k
 		}
 	default:

@@ -362,6 +362,8 @@ func (r *reader) to(n number, k int) int {
 			return 0
 		}
 		return k + 1
+	case r.is(k, dash) && !r.p[k].glued && n.cash == "" && r.is(n.end-1, digits) && r.is(k+1, digits) && !r.p[k+1].glued && r.p[k+1].num.Value > n.value && r.measureAt(k+2):
+		return k + 1 // "40 - 50 years"
 	case r.says(k, "to"):
 		if r.is(k+1, dash) && r.is(k+2, digits) {
 			return k + 2
@@ -398,9 +400,9 @@ func (r *reader) spread(n, m number) number {
 	lo, hi := n.value, m.value
 	if m.scaled && !n.scaled && lo < 1000 {
 		if s := r.p[m.end-1].num.Value; r.is(m.end-1, word) {
-			lo *= s
+			lo = lexicon.Times(lo, s)
 		} else if w, ok := r.numeral(m.end-1, true); ok {
-			lo *= w.Value
+			lo = lexicon.Times(lo, w.Value)
 		}
 	}
 	if n.unit == "" || n.cash != "" {
