@@ -120,12 +120,14 @@ func (r *reader) words(c clause) []gainsay.ClaimWord {
 
 func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
 	part := r.part(t)
+	lemma := r.lemma(t)
 	switch part {
 	case "NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM":
 	default:
-		return gainsay.ClaimWord{}, false
+		if !lexicon.Whole(lemma) && !lexicon.Part(lemma) {
+			return gainsay.ClaimWord{}, false
+		}
 	}
-	lemma := r.lemma(t)
 	if lexicon.Light(lemma) && t != c.predicate || lexicon.Negator(lemma) {
 		return gainsay.ClaimWord{}, false
 	}

@@ -62,6 +62,7 @@ type clause struct {
 	passive   bool
 	others    []phrase
 	denied    bool
+	supposed  bool // it stands under a condition
 	modality  gainsay.Modality
 	speaker   phrase // who says so where no quotation was found: "officials said ..."
 	rule      string

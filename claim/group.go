@@ -109,7 +109,7 @@ func (r *reader) weighGroup(c *clause, from, t int) {
 	for k := max(from, t-6); k < t; k++ {
 		switch r.part(k) {
 		case "AUX", "PART", "ADV", "DET", "SCONJ":
-			if w := r.word(k); lexicon.Negator(w) && w != "few" && w != "little" {
+			if w := r.word(k); lexicon.Negator(w) && r.deniesPredicate(k) {
 				c.denied = !c.denied
 			} else {
 				c.hold(lexicon.MoodOf(r.auxiliary(k)), w)
@@ -119,8 +119,14 @@ func (r *reader) weighGroup(c *clause, from, t int) {
 	if t+1 < len(r.doc.Tokens) && (r.word(t+1) == "no" || r.word(t+1) == "not" || r.word(t+1) == "n't") {
 		c.denied = !c.denied
 	}
-	if u := r.unit[t]; u > 0 && r.doc.Quotations[u-1].Act == gainsay.Denied && r.doc.Quotations[u-1].Form != gainsay.Direct {
-		c.denied = !c.denied
+	for k := c.predicate; k < min(c.predicate+20, r.doc.Sentences[c.sentence].Last); k++ {
+		if w := r.word(k); w == "if" || w == "unless" {
+			c.modality, c.supposed = gainsay.Conditional, true
+		}
+	}
+	r.deniedBySpeaker(c)
+	if r.question(c.sentence) {
+		c.modality = gainsay.Asking
 	}
 }
 

@@ -27,9 +27,22 @@ func (r *reader) weigh(c *clause) {
 		}
 		t = h
 	}
+	r.conditions(c, c.predicate)
 	r.deniedBySpeaker(c)
 	if r.question(c.sentence) && c.modality == gainsay.Asserted && r.relation(t) == "root" {
 		c.modality = gainsay.Asking
+	}
+}
+
+// conditions marks what holds only if something else does.
+func (r *reader) conditions(c *clause, t int) {
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if r.relation(k) != "advcl" {
+			continue
+		}
+		if m := r.child(k, "mark"); m >= 0 && lexicon.MoodOf(r.word(m)) == lexicon.Supposes && !(m > 0 && r.word(m-1) == "even") {
+			c.modality, c.supposed = gainsay.Conditional, true
+		}
 	}
 }
 
@@ -105,7 +118,7 @@ func (r *reader) negated(k int) bool {
 
 // governor is the word that says in which way the clause of t holds, or -1.
 func (r *reader) governor(t int) int {
-	h := r.head(t)
+	h := r.parent(t)
 	if h < 0 {
 		return -1
 	}
@@ -170,6 +183,7 @@ func (c *clause) hold(m lexicon.Mood, word string) {
 		c.modality = gainsay.Permitted
 	case lexicon.Supposes:
 		c.modality = gainsay.Conditional
+		c.supposed = c.supposed || word == "if" || word == "unless" || word == "whether"
 	case lexicon.Reverses, lexicon.Prevented, lexicon.Ends:
 		c.denied = !c.denied
 	case lexicon.Doubts:
@@ -178,34 +192,39 @@ func (c *clause) hold(m lexicon.Mood, word string) {
 }
 
 // deniedBySpeaker turns the content of "denied that ..." over, where the
-// words are reported: in quotation marks they stand as they were said.
+// words are reported: in quotation marks they stand as they were said. It also
+// reads what the act of saying does, and the "would" of reported speech.
 func (r *reader) deniedBySpeaker(c *clause) {
 	u := r.unit[c.predicate]
 	if u == 0 {
 		return
 	}
 	q := &r.doc.Quotations[u-1]
-	if q.Form == gainsay.Direct || r.governor(c.predicate) >= 0 && r.unit[r.governor(c.predicate)] == u {
+	if q.Form == gainsay.Direct {
 		return
 	}
-	if q.Act == gainsay.Denied && !r.cueRejects(q) {
-		c.denied = !c.denied
+	if c.modality == gainsay.Conditional && !c.supposed {
+		c.modality = gainsay.Intended // "said that it would leave"
 	}
-	switch q.Act {
-	case gainsay.Planned, gainsay.Promised:
-		if c.modality == gainsay.Asserted {
-			c.modality = gainsay.Intended
-		}
-	case gainsay.Wanted, gainsay.Demanded, gainsay.Asked:
-		if c.modality == gainsay.Asserted {
-			c.modality = gainsay.Possible
-		}
+	if g := r.governor(c.predicate); g >= 0 && r.unit[g] == u {
+		return
+	}
+	switch {
+	case q.Negated: // "could not confirm that ...", "did not deny that ..."
+		c.modality = gainsay.Possible
+	case q.Act == gainsay.Denied:
+		c.denied = !c.denied
+		c.rule += deniedMark
+	case c.modality != gainsay.Asserted:
+	case q.Act == gainsay.Planned, q.Act == gainsay.Promised:
+		c.modality = gainsay.Intended
+	case q.Act == gainsay.Wanted, q.Act == gainsay.Demanded, q.Act == gainsay.Asked:
+		c.modality = gainsay.Possible
 	}
 }
 
-// cueRejects: "rejected a claim that" denies the claim, as "denied" does; kept
-// apart so that a denial of a denial reads rightly.
-func (r *reader) cueRejects(q *gainsay.Quotation) bool { return q.Negated }
+// deniedMark is added to the rule of a claim that its speaker rejects.
+const deniedMark = ", denied by the speaker"
 
 func (r *reader) question(sentence int) bool {
 	s := r.doc.Sentences[sentence]

@@ -50,6 +50,9 @@ func (l *alignment) polarity(pred lexicon.Kinship) (clash, bool) {
 	if opposite == (a.Denied != b.Denied) {
 		return clash{}, false
 	}
+	if opposite && l.converse() {
+		return clash{}, false
+	}
 	yes, no := a.Modality, b.Modality
 	if a.Denied && !opposite {
 		yes, no = no, yes
@@ -71,6 +74,26 @@ func (l *alignment) polarity(pred lexicon.Kinship) (clash, bool) {
 		d = gainsay.ByAntonym
 	}
 	return clash{differ: d, strength: s, a: l.phrase(l.a), b: l.phrase(l.b)}, true
+}
+
+// converse reports whether subject and object have changed places: "Ada beat
+// Bo" and "Bo lost to Ada" agree.
+func (l *alignment) converse() bool {
+	moved := 0
+	for j := range l.b.words {
+		i := l.toA[j]
+		if i < 0 || l.b.words[j].weight < 1 {
+			continue
+		}
+		x, y := l.a.words[i].Role, l.b.words[j].Role
+		if x == gainsay.RoleSubject && y == gainsay.RoleSubject {
+			return false
+		}
+		if (x == gainsay.RoleSubject) != (y == gainsay.RoleSubject) {
+			moved++
+		}
+	}
+	return moved > 0
 }
 
 // phrase is the predicate of a claim for a reader's eyes: "not stay".
@@ -241,7 +264,7 @@ func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 		return clash{}, false
 	}
 	s := 0.3
-	if once[a.Frame] || once[a.Predicate] {
+	if l.onlyOnce() {
 		s = 1
 	}
 	return clash{differ: gainsay.ByTime, strength: s, a: day(a.When), b: day(b.When)}, true
@@ -254,10 +277,24 @@ func (l *alignment) places(pred lexicon.Kinship) (clash, bool) {
 		return clash{}, false
 	}
 	s := 0.3
-	if once[a.Frame] || once[a.Predicate] {
+	if l.onlyOnce() {
 		s = 1
 	}
 	return clash{differ: gainsay.ByPlace, strength: s, a: a.Where.Name, b: b.Where.Name}, true
+}
+
+// onlyOnce reports whether the event has one day and one place: it is of a
+// kind that a thing has once, and of a thing that both name.
+func (l *alignment) onlyOnce() bool {
+	if a := l.a.claim; !once[a.Frame] && !once[a.Predicate] {
+		return false
+	}
+	for j := range l.b.words {
+		if w := &l.b.words[j]; w.Part == "PROPN" && l.toA[j] >= 0 && (w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject) {
+			return true
+		}
+	}
+	return false
 }
 
 // once lists the events and predicates that a thing has one time and one

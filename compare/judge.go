@@ -3,6 +3,8 @@ package compare
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -134,23 +136,32 @@ func (l *alignment) oneEvent(pred lexicon.Kinship, c clash) bool {
 }
 
 // otherName reports whether both claims have a name in one part and none in
-// common there: two people, two towns.
+// common there, or a name each in their other phrases that the other lacks:
+// two people, two towns.
 func (l *alignment) otherName() bool {
-	for _, r := range []gainsay.ClaimRole{gainsay.RoleSubject, gainsay.RoleObject} {
-		named, shared := false, false
-		for j := range l.b.words {
-			if w := &l.b.words[j]; w.Role == r && w.Part == "PROPN" {
-				named = true
-				shared = shared || l.toA[j] >= 0
-			}
+	return l.otherNameIn(gainsay.RoleSubject) || l.otherNameIn(gainsay.RoleObject) || l.ownName(l.a, l.from) && l.ownName(l.b, l.toA)
+}
+
+func (l *alignment) otherNameIn(r gainsay.ClaimRole) bool {
+	named, shared := false, false
+	for j := range l.b.words {
+		if w := &l.b.words[j]; w.Role == r && w.Part == "PROPN" {
+			named = true
+			shared = shared || l.toA[j] >= 0
 		}
-		if !named || shared {
-			continue
-		}
-		for i := range l.a.words {
-			if w := &l.a.words[i]; w.Role == r && w.Part == "PROPN" {
-				return true
-			}
+	}
+	if !named || shared {
+		return false
+	}
+	return slices.ContainsFunc(l.a.words, func(w word) bool { return w.Role == r && w.Part == "PROPN" })
+}
+
+// ownName reports whether a reading has a name in no main part that the other
+// reading lacks.
+func (l *alignment) ownName(r *reading, to []int) bool {
+	for i := range r.words {
+		if w := &r.words[i]; w.Part == "PROPN" && w.Role == "" && to[i] < 0 && w.weight > 0 {
+			return true
 		}
 	}
 	return false
@@ -193,7 +204,7 @@ func (r *reading) said(published gainsay.Interval) gainsay.Interval {
 	return r.claim.Said
 }
 
-func (r *reading) rejects() bool { return r.claim.Rule == "clause, denied by the speaker" }
+func (r *reading) rejects() bool { return strings.HasSuffix(r.claim.Rule, "denied by the speaker") }
 
 func after(b, a gainsay.Interval) bool {
 	return !a.To.IsZero() && !b.From.IsZero() && !b.From.Before(a.To)

@@ -26,7 +26,6 @@ attend join | skip boycott miss leave
 avoid escape prevent | suffer cause
 begin start launch open commence resume restart continue | end stop halt cease finish suspend conclude cancel close discontinue
 build construct erect create | demolish destroy dismantle raze
-buy purchase acquire | sell
 calm peaceful | violent tense
 catalyst | deterrent
 cause trigger provoke spark | prevent avert stop
@@ -87,7 +86,6 @@ remember | forget
 resign quit step-down | stay remain
 return | keep leave
 safe | dangerous unsafe hazardous
-send | receive
 separate | unite
 stable | unstable critical
 success victory win triumph | failure defeat loss
