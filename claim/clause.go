@@ -137,7 +137,7 @@ func (r *reader) governedByNoun(noun int) int {
 	if lexicon.MoodOf(r.lemma(noun)) == lexicon.Plain {
 		return -1
 	}
-	if k := r.child(noun, "acl", "advcl", "xcomp", "ccomp"); k >= 0 && r.verbal(k) {
+	if k := r.child(noun, "acl", "advcl", "xcomp", "ccomp"); k >= 0 && r.verbal(k) && r.marked(k) {
 		return k
 	}
 	return -1

@@ -126,7 +126,7 @@ func (r *reader) governor(t int) int {
 	case "xcomp", "ccomp", "csubj":
 		return h
 	case "acl":
-		if lexicon.MoodOf(r.lemma(h)) != lexicon.Plain && r.full(t) != "acl:relcl" {
+		if lexicon.MoodOf(r.lemma(h)) != lexicon.Plain && r.marked(t) {
 			return h
 		}
 	case "advcl":
@@ -141,6 +141,12 @@ func (r *reader) governor(t int) int {
 		return r.sharedGovernor(t, h)
 	}
 	return -1
+}
+
+// marked reports whether a clause under a noun says what the noun is of:
+// "approval to remain", "doubt that"; not "failure caused by".
+func (r *reader) marked(t int) bool {
+	return r.full(t) != "acl:relcl" && (r.child(t, "mark") >= 0 || r.infinitive(t))
 }
 
 // sharedGovernor: in "plans to leave and sell" both are planned.

@@ -159,14 +159,23 @@ func (l *alignment) predicates() lexicon.Kinship {
 	return k
 }
 
-// elsewhere: the predicate of one is a noun of the other, "withdrew" and
-// "began its withdrawal".
+// elsewhere: the predicate of one is the noun that a verb of little meaning
+// carries in the other: "withdrew" and "began its withdrawal".
 func (l *alignment) elsewhere() lexicon.Kinship {
-	if j := l.from[l.a.pred]; j >= 0 && worth[l.kin[j]] >= 0.7 {
+	if j := l.from[l.a.pred]; j >= 0 && worth[l.kin[j]] >= 0.7 && l.b.carries(j) {
 		return lexicon.Derived
 	}
-	if l.toA[l.b.pred] >= 0 && worth[l.kin[l.b.pred]] >= 0.7 {
+	if i := l.toA[l.b.pred]; i >= 0 && worth[l.kin[l.b.pred]] >= 0.7 && l.a.carries(i) {
 		return lexicon.Derived
 	}
 	return lexicon.Unrelated
 }
+
+// carries reports whether word i is what the claim is about under a verb that
+// says little itself.
+func (r *reading) carries(i int) bool {
+	p := r.claim.Predicate
+	return r.words[i].Of == p && (lexicon.Light(p) || carriers[p] || lexicon.FrameOf(p).Name == "beginning" && !r.claim.Denied)
+}
+
+var carriers = map[string]bool{"make": true, "take": true, "hold": true, "give": true, "carry-out": true, "conduct": true, "undergo": true, "suffer": true, "occur": true, "happen": true, "perform": true}

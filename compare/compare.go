@@ -109,24 +109,54 @@ type Pairing struct {
 func Pair(premise, hypothesis *gainsay.Document) Pairing {
 	best := Pairing{Label: "neutral"}
 	repeats := 0.0
-	left := read(premise.Claims, true)
-	var court court
-	for _, b := range read(hypothesis.Claims, true) {
-		for _, a := range left {
-			v := court.judge(a, b, Circumstance{SameStory: true, SameDocument: true})
-			if v.score > best.Score {
-				best.Score, best.Why = v.score, v.why(a, b)
-				if v.kind.differs() && v.score >= Shown {
-					best.Label = "contradiction"
-				}
+	for _, p := range pairs(premise, hypothesis) {
+		if p.score > best.Score {
+			best.Score, best.Why = p.score, p.why(p.a, p.b)
+			best.Label = "neutral"
+			if p.kind.differs() && p.score >= Shown {
+				best.Label = "contradiction"
 			}
-			if v.kind == repeats_ {
-				repeats = max(repeats, v.overlap)
-			}
+		}
+		if p.kind == repeats_ {
+			repeats = max(repeats, p.overlap)
 		}
 	}
 	if best.Label == "neutral" && repeats > 0.8 {
 		best.Label = "entailment"
 	}
 	return best
+}
+
+type paired struct {
+	verdict
+	a, b *reading
+}
+
+// pairs judges each claim of the hypothesis against each of the premise, each
+// text taken as one passage. What another claim of the premise repeats is less
+// likely to be contradicted by this one.
+func pairs(premise, hypothesis *gainsay.Document) []paired {
+	known := Circumstance{SameStory: true, SameDocument: true}
+	var out []paired
+	var court court
+	left := read(premise.Claims, true)
+	for _, b := range read(hypothesis.Claims, true) {
+		from, support := len(out), 0.0
+		for _, a := range left {
+			v := court.judge(a, b, known)
+			if v.features == nil {
+				continue
+			}
+			out = append(out, paired{v, a, b})
+			if v.kind == repeats_ {
+				support = max(support, v.overlap)
+			}
+		}
+		for i := range out[from:] {
+			v := &out[from+i].verdict
+			v.features[supported] = support
+			v.score = v.features.score()
+		}
+	}
+	return out
 }

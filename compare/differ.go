@@ -205,13 +205,16 @@ func amounts(c *gainsay.Claim) []gainsay.Quantity {
 }
 
 // figures finds two figures of one thing whose ranges do not meet.
-func (l *alignment) figures(lexicon.Kinship) (clash, bool) {
+func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 	for _, y := range amounts(l.b.claim) {
-		best, met := clash{}, false
+		best, met := clash{}, !oneEvent(pred) && met(l.a.whole, y)
 		for _, x := range amounts(l.a.claim) {
 			s := l.sameThing(x, y)
 			if s == 0 {
 				continue
+			}
+			if !oneEvent(pred) && (x.Fate == "" || x.Fate != y.Fate) {
+				s *= 0.5
 			}
 			if !x.Disjoint(y) {
 				met = true
@@ -224,6 +227,16 @@ func (l *alignment) figures(lexicon.Kinship) (clash, bool) {
 		}
 	}
 	return clash{}, false
+}
+
+// met reports whether a passage has the figure of one thing elsewhere.
+func met(r *reading, y gainsay.Quantity) bool {
+	for _, x := range amounts(r.claim) {
+		if x.Unit != "" && x.Unit == y.Unit && x.Of.Head == y.Of.Head && !x.Disjoint(y) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameThing is how surely two figures count one thing.
@@ -260,7 +273,7 @@ func (l *alignment) sameThing(x, y gainsay.Quantity) float64 {
 // days finds two days of one event.
 func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 	a, b := l.a.claim, l.b.claim
-	if !oneEvent(pred) || a.Denied || b.Denied || !a.When.Disjoint(b.When) {
+	if !oneEvent(pred) || a.Denied || b.Denied || !a.When.Disjoint(b.When) || l.sameTimeWords() {
 		return clash{}, false
 	}
 	s := 0.3
@@ -268,6 +281,18 @@ func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 		s = 1
 	}
 	return clash{differ: gainsay.ByTime, strength: s, a: day(a.When), b: day(b.When)}, true
+}
+
+// sameTimeWords reports whether the words of b's time all stand in a's
+// passage: "held it from 1541 until 1686" is not against "in 1686".
+func (l *alignment) sameTimeWords() bool {
+	for j := range l.b.words {
+		w := &l.b.words[j]
+		if w.Role == gainsay.RoleTime && !slices.ContainsFunc(l.a.whole.words, func(x word) bool { return x.Lemma == w.Lemma }) {
+			return false
+		}
+	}
+	return true
 }
 
 // places finds two places of one event.
@@ -310,6 +335,10 @@ func (l *alignment) roles(pred lexicon.Kinship) (clash, bool) {
 	if pred != lexicon.Same && pred != lexicon.Synonym && pred != lexicon.Derived || symmetric[l.a.claim.Predicate] || symmetric[l.b.claim.Predicate] {
 		return clash{}, false
 	}
+	a, b := l.a.claim, l.b.claim
+	if a.Subject.Head == b.Subject.Head || a.Object.Head == b.Object.Head {
+		return clash{}, false
+	}
 	var subject, object string
 	for j := range l.b.words {
 		i := l.toA[j]
@@ -322,7 +351,7 @@ func (l *alignment) roles(pred lexicon.Kinship) (clash, bool) {
 			return clash{}, false
 		case x == gainsay.RoleObject && y == gainsay.RoleSubject:
 			subject = l.b.words[j].Lemma
-		case x == gainsay.RoleSubject && (y == gainsay.RoleObject || y == ""):
+		case x == gainsay.RoleSubject && y == gainsay.RoleObject:
 			object = l.b.words[j].Lemma
 		}
 	}
@@ -378,8 +407,15 @@ func (l *alignment) partOfWhole(c clash) bool {
 }
 
 func day(v gainsay.Interval) string {
-	if v.From.IsZero() {
+	switch {
+	case v.From.IsZero():
 		return "before " + v.To.Format("2 January 2006")
+	case v.To.IsZero():
+		return "from " + v.From.Format("2 January 2006")
+	case v.To.Equal(v.From.AddDate(1, 0, 0)):
+		return v.From.Format("2006")
+	case v.To.Equal(v.From.AddDate(0, 1, 0)):
+		return v.From.Format("January 2006")
 	}
 	return v.From.Format("2 January 2006")
 }

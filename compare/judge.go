@@ -255,6 +255,9 @@ func (v verdict) rule() string {
 
 // why is the reason in one neutral sentence.
 func (v verdict) why(a, b *reading) string {
+	if v.kind == unrelated_ && v.clash.strength == 0 {
+		return ""
+	}
 	if v.kind == repeats_ {
 		return fmt.Sprintf("Both say of %s that it %s.", topic(a, b), held(a))
 	}

@@ -34,7 +34,9 @@ const (
 	role
 	strongest // the strongest clash, times the overlap
 	strongestEvent
-	hedged // one side is only possible
+	hedged    // one side is only possible
+	apart     // something parts the claims: time, place, part and whole
+	supported // another claim of a's passage repeats b
 	// Of the passages that the claims stand in.
 	wholeOverlap
 	wholeOverlap2
@@ -55,7 +57,7 @@ const (
 var FeatureNames = [features]string{
 	"bias", "overlap", "overlap2", "back", "same predicate", "kin predicate", "same subject", "same object", "crossed",
 	"other names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
-	"strongest", "strongest in one event", "hedged", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
+	"strongest", "strongest in one event", "hedged", "parted", "supported", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
 	"passage negation", "passage a negated", "passage b negated", "passage inner negation", "passage opposites", "passage figures", "passage figures met", "passage figures lost",
 }
 
@@ -86,7 +88,7 @@ var weights = sync.OnceValue(func() *Features {
 var start = Features{
 	bias: -3.6, overlap: 0.2, overlap2: 0.8, back: 0.5, samePredicate: 0.2, kinPredicate: 0, sameSubject: 0.3, sameObject: 0.3,
 	crossed: -0.3, otherNames: -1, negation: 0.8, modality: 0.6, antonym: 0.8, figures: 1.2, figuresMet: -0.5,
-	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3,
+	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3, apart: -0.5, supported: -1,
 	wholeOverlap: 0.2, wholeOverlap2: 0.5, wholeNames: -1, wholeNegation: 0.4, wholeInner: 0.4, wholeOpposite: 0.8, wholeFigures: 0.8, wholeFiguresMet: -0.3,
 }
 
@@ -111,6 +113,7 @@ func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
 		f[featureOf[c.differ]] = max(f[featureOf[c.differ]], c.strength)
 		s := c.strength * f[overlap]
 		f[strongest] = max(f[strongest], s)
+		f[apart] = max(f[apart], flag(l.parted(c) != ""))
 		if l.oneEvent(pred, c) {
 			top = max(top, s)
 		}

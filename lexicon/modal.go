@@ -54,7 +54,7 @@ var moods = map[string]Mood{
 	"ask": Wishes, "order": Wishes, "demand": Wishes, "call": Wishes, "request": Wishes, "tell": Wishes, "like": Wishes,
 	"encourage": Wishes, "beg": Wishes, "recommend": Wishes, "advise": Wishes, "offer": Wishes, "invite": Wishes,
 	"consider": Considers, "discuss": Considers, "mull": Considers, "weigh": Considers, "debate": Considers,
-	"doubt": Doubts, "question": Doubts, "unclear": Doubts, "unlikely": Doubts, "doubtful": Doubts,
+	"doubt": Doubts, "question": Doubts, "unclear": Doubts, "unlikely": Doubts, "doubtful": Doubts, "difficult": Doubts, "hard": Doubts,
 
 	"begin": Begins, "start": Begins, "continue": Begins, "keep": Begins, "resume": Begins,
 	"stop": Ends, "cease": Ends, "quit": Ends, "end": Ends,
