@@ -132,6 +132,11 @@ func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
 		return gainsay.ClaimWord{}, false
 	}
 	w := gainsay.ClaimWord{Lemma: lemma, Part: part, Role: r.role(c, t)}
+	if part == "ADJ" || part == "NOUN" {
+		if country, ok := lexicon.CountryOf(r.doc.Words(r.doc.Tokens[t].Span)); ok {
+			w.Lemma, w.Part = strings.ToLower(country.Name), "PROPN" // "Iraqi" aligns with "Iraq"
+		}
+	}
 	if t == c.predicate {
 		w.Lemma = r.predicate(t)
 	}

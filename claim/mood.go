@@ -51,7 +51,10 @@ func (r *reader) own(c *clause, t int) {
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		w := r.word(k)
 		switch r.relation(k) {
-		case "aux", "advmod", "mark", "det", "cc":
+		case "aux", "advmod", "mark", "det", "cc", "case":
+			if r.relation(k) != "cc" && (w == "rather" || w == "instead") && r.part(k+1) == "ADP" || w == "rather" && r.relation(k) == "cc" {
+				c.denied = !c.denied // "rather than go", "instead of going"
+			}
 			if lexicon.Negator(w) && r.deniesPredicate(k) {
 				c.denied = !c.denied
 			}
@@ -133,8 +136,8 @@ func (r *reader) governor(t int) int {
 		if r.governed(h) == t {
 			return h
 		}
-	case "obj", "nsubj", "nmod", "obl": // a noun that governs, under its verb
-		if lexicon.Light(r.lemma(h)) || lexicon.MoodOf(r.lemma(h)) != lexicon.Plain {
+	case "obj", "nsubj": // a noun that governs, under its verb
+		if r.part(t) == "NOUN" && lexicon.Light(r.lemma(h)) || lexicon.MoodOf(r.lemma(h)) != lexicon.Plain {
 			return h
 		}
 	case "conj":

@@ -173,9 +173,14 @@ func (l *alignment) opposites(pred lexicon.Kinship) (clash, bool) {
 		if a.Denied != b.Denied || l.a.claim.Denied != l.b.claim.Denied {
 			continue
 		}
-		s := 0.5
+		if l.a.whole.has(b.Lemma) || l.b.whole.has(a.Lemma) {
+			continue // both sides have both words
+		}
+		s := 0.2
 		if a.Of == b.Of || l.tied(a.Of, b.Of) {
 			s = 0.8
+		} else if a.Role == b.Role {
+			s = 0.5
 		}
 		if a.Role == b.Role && (a.Role == gainsay.RoleObject || a.Role == gainsay.RolePredicate) {
 			s += 0.1
@@ -207,7 +212,7 @@ func amounts(c *gainsay.Claim) []gainsay.Quantity {
 // figures finds two figures of one thing whose ranges do not meet.
 func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 	for _, y := range amounts(l.b.claim) {
-		best, met := clash{}, !oneEvent(pred) && met(l.a.whole, y)
+		best, agreed := clash{}, !oneEvent(pred) && met(l.a.whole, y)
 		for _, x := range amounts(l.a.claim) {
 			s := l.sameThing(x, y)
 			if s == 0 {
@@ -216,13 +221,16 @@ func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 			if !oneEvent(pred) && (x.Fate == "" || x.Fate != y.Fate) {
 				s *= 0.5
 			}
+			if oneEvent(pred) && met(l.a.whole, y) {
+				s *= 0.4
+			}
 			if !x.Disjoint(y) {
-				met = true
+				agreed = true
 			} else if s > best.strength {
 				best = clash{differ: gainsay.ByFigure, strength: s, figures: [2]gainsay.Quantity{x, y}}
 			}
 		}
-		if !met && best.strength > 0 {
+		if !agreed && best.strength > 0 {
 			return best, true
 		}
 	}
@@ -288,7 +296,7 @@ func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 func (l *alignment) sameTimeWords() bool {
 	for j := range l.b.words {
 		w := &l.b.words[j]
-		if w.Role == gainsay.RoleTime && !slices.ContainsFunc(l.a.whole.words, func(x word) bool { return x.Lemma == w.Lemma }) {
+		if w.Role == gainsay.RoleTime && !l.a.whole.has(w.Lemma) {
 			return false
 		}
 	}

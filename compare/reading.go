@@ -45,7 +45,9 @@ func newReading(c *gainsay.Claim) *reading {
 		}
 		r.weight += weight
 		r.words = append(r.words, word{w, weight})
-		r.scope.add(w.Lemma)
+		if w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject {
+			r.scope.add(w.Lemma)
+		}
 	}
 	r.frame = frameOf(c)
 	r.speaker = speaker(c)
@@ -123,6 +125,11 @@ func (r *reading) meaning(i int) *lexicon.Meaning {
 		r.meanings[i] = lexicon.MeaningOf(r.words[i].Lemma, r.words[i].Part)
 	}
 	return r.meanings[i]
+}
+
+// has reports whether a word stands in the reading.
+func (r *reading) has(lemma string) bool {
+	return slices.ContainsFunc(r.words, func(w word) bool { return w.Lemma == lemma })
 }
 
 // speaker is a key for who makes a claim: the name, else the words for him.

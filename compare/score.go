@@ -34,9 +34,13 @@ const (
 	role
 	strongest // the strongest clash, times the overlap
 	strongestEvent
-	hedged    // one side is only possible
-	apart     // something parts the claims: time, place, part and whole
-	supported // another claim of a's passage repeats b
+	hedged       // one side is only possible
+	apart        // something parts the claims: time, place, part and whole
+	subjectHeads // the subjects have one head or name
+	objectHeads
+	otherSubject // one predicate and object, of another name
+	otherObject  // one predicate and subject, to another name
+	supported    // another claim of a's passage repeats b
 	// Of the passages that the claims stand in.
 	wholeOverlap
 	wholeOverlap2
@@ -57,7 +61,7 @@ const (
 var FeatureNames = [features]string{
 	"bias", "overlap", "overlap2", "back", "same predicate", "kin predicate", "same subject", "same object", "crossed",
 	"other names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
-	"strongest", "strongest in one event", "hedged", "parted", "supported", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
+	"strongest", "strongest in one event", "hedged", "parted", "subject heads", "object heads", "other subject", "other object", "supported", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
 	"passage negation", "passage a negated", "passage b negated", "passage inner negation", "passage opposites", "passage figures", "passage figures met", "passage figures lost",
 }
 
@@ -105,6 +109,12 @@ func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
 	f[sameSubject], f[crossed] = flag(same), flag(has && !same && subject)
 	_, same, _ = l.role(gainsay.RoleObject)
 	f[sameObject] = flag(same)
+	f[subjectHeads] = flag(l.heads(l.a.claim.Subject, l.b.claim.Subject))
+	f[objectHeads] = flag(l.heads(l.a.claim.Object, l.b.claim.Object))
+	if pred == lexicon.Same || pred == lexicon.Synonym || pred == lexicon.Derived {
+		f[otherSubject] = flag(l.otherNameIn(gainsay.RoleSubject)) * f[sameObject]
+		f[otherObject] = flag(l.otherNameIn(gainsay.RoleObject)) * f[sameSubject]
+	}
 	f[otherNames] = flag(l.otherName())
 	f[figuresMet] = flag(l.figuresMeet())
 	f[hedged] = flag(hedges(l.a.claim.Modality) || hedges(l.b.claim.Modality))
@@ -136,6 +146,25 @@ func flag(b bool) float64 {
 
 func hedges(m gainsay.Modality) bool {
 	return m == gainsay.Possible || m == gainsay.Conditional || m == gainsay.Asking
+}
+
+// heads reports whether two terms have one head, one entity or one name, or
+// heads that are aligned.
+func (l *alignment) heads(a, b gainsay.Term) bool {
+	if a.Head == "" || b.Head == "" {
+		return false
+	}
+	return a.Head == b.Head || a.Entity != "" && a.Entity == b.Entity && l.a.claim.Document == l.b.claim.Document ||
+		a.Name != "" && a.Name == b.Name || l.tied(a.Head, b.Head) || shareName(a, b)
+}
+
+// shareName: "Mark Esper" and "Esper".
+func shareName(a, b gainsay.Term) bool {
+	x, y := a.Name, b.Name
+	if x == "" || y == "" {
+		return false
+	}
+	return strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x)
 }
 
 func (f *Features) add(g *Features) {

@@ -32,7 +32,7 @@ beginning: begin start launch commence resume restart initiate reopen kick-off |
 opening: open unlock | close shut shutter lock closure
 contest: win beat defeat triumph prevail victory | lose defeat-by loss
 office: appoint hire name elect nominate recruit appointment | resign quit dismiss fire sack oust step-down resignation dismissal
-trade: buy purchase acquire takeover acquisition | sell divest sale
+trade: buy purchase acquire takeover acquisition sell divest sale |
 attendance: attend join participate take-part | boycott skip miss
 meeting: meet confer talk negotiate meeting talks negotiation
 verdict: convict sentence guilty conviction | acquit clear exonerate innocent acquittal

@@ -20,7 +20,7 @@ ally friend partner | enemy foe rival opponent
 allow permit let authorize authorise approve enable | ban bar block forbid prohibit prevent disallow outlaw veto reject
 appoint hire recruit name | dismiss fire sack oust remove
 arrest detain imprison jail seize capture | release free bail
-arrive enter come | leave depart exit withdraw
+arrive enter | leave depart exit withdraw
 attack assault | defend protect
 attend join | skip boycott miss leave
 avoid escape prevent | suffer cause
