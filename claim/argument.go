@@ -106,9 +106,7 @@ func (r *reader) phraseTokens(t, root, depth int, into []int) []int {
 	if len(into) >= maxTokens || depth > maxDepth {
 		return into
 	}
-	if r.unit[t] == r.unit[root] {
-		into = append(into, t)
-	}
+	into = append(into, t)
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		if !r.outsidePhrase(k, root) {
 			into = r.phraseTokens(k, root, depth+1, into)
@@ -118,6 +116,9 @@ func (r *reader) phraseTokens(t, root, depth int, into []int) []int {
 }
 
 func (r *reader) outsidePhrase(k, root int) bool {
+	if r.unit[k] != r.unit[r.head(k)] && r.clausal(k) {
+		return true
+	}
 	switch r.relation(k) {
 	case "acl", "ccomp", "advcl", "parataxis", "appos", "cop", "nsubj", "aux", "mark", "punct", "dep", "discourse", "advmod", "expl":
 		return r.relation(k) != "advmod" || r.head(k) == root && r.part(root) != "NUM" && r.part(k) == "ADV"

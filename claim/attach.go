@@ -133,7 +133,7 @@ func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
 	}
 	w := gainsay.ClaimWord{Lemma: lemma, Part: part, Role: r.role(c, t)}
 	if part == "ADJ" || part == "NOUN" {
-		if country, ok := lexicon.CountryOf(r.doc.Words(r.doc.Tokens[t].Span)); ok {
+		if country, ok := lexicon.CountryOf(r.doc.Words(r.doc.Tokens[t].Span)); ok && !strings.Contains(country.Name, " ") {
 			w.Lemma, w.Part = strings.ToLower(country.Name), "PROPN" // "Iraqi" aligns with "Iraq"
 		}
 	}

@@ -63,6 +63,7 @@ type clause struct {
 	others    []phrase
 	denied    bool
 	supposed  bool // it stands under a condition
+	crossed   bool // what governs it stands outside its statement: "agreed [to buy it]"
 	modality  gainsay.Modality
 	speaker   phrase // who says so where no quotation was found: "officials said ..."
 	rule      string

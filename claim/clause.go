@@ -62,7 +62,7 @@ func (r *reader) parsed(s gainsay.Sentence) bool {
 // something by itself: not a verb that only says how another one holds, not
 // the cue of a statement.
 func (r *reader) predicates(t int) bool {
-	if r.cue[t] && r.reports(t) {
+	if r.cue[t] && r.reports(t) && r.onlyReports(t) {
 		return false
 	}
 	switch r.relation(t) {
@@ -80,6 +80,22 @@ func (r *reader) predicates(t int) bool {
 // claim: "Two dead in blast".
 func (r *reader) headline(t int) bool {
 	return r.child(t, "nmod", "amod", "nummod", "acl", "compound", "obl") >= 0
+}
+
+// onlyReports reports whether a cue says no more than that something is said:
+// "charged her with fraud" states what happened, "said" does not.
+func (r *reader) onlyReports(t int) bool {
+	return saying(r.word(t)) || r.child(t, "ccomp", "xcomp", "parataxis") >= 0 || lexicon.MoodOf(r.lemma(t)) != lexicon.Plain
+}
+
+// clausal reports whether the edge of a statement at k parts clauses: the
+// content of "criticised the decision" is a phrase, that of "said he won" is not.
+func (r *reader) clausal(k int) bool {
+	switch r.relation(k) {
+	case "obj", "nsubj", "obl", "nmod", "amod", "det", "case", "compound", "flat", "nummod", "advmod", "mark", "aux", "cop", "fixed", "appos", "iobj":
+		return false
+	}
+	return true
 }
 
 // reports reports whether something is stated under the token.
@@ -176,9 +192,7 @@ func (r *reader) under(t, root, depth int, into []int) []int {
 	if len(into) >= maxTokens || depth > maxDepth {
 		return into
 	}
-	if r.unit[t] == r.unit[root] {
-		into = append(into, t)
-	}
+	into = append(into, t)
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		if !r.apart(k, root) {
 			into = r.under(k, root, depth+1, into)
@@ -190,6 +204,9 @@ func (r *reader) under(t, root, depth int, into []int) []int {
 // apart reports whether the part of the clause under k is another clause.
 func (r *reader) apart(k, root int) bool {
 	h := r.head(k)
+	if r.unit[k] != r.unit[h] && r.clausal(k) {
+		return true
+	}
 	switch r.relation(k) {
 	case "ccomp", "parataxis", "discourse", "vocative":
 		return true

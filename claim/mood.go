@@ -17,9 +17,10 @@ func (r *reader) weigh(c *clause) {
 	}
 	for range maxDepth {
 		h := r.governor(t)
-		if h < 0 || r.unit[h] != r.unit[t] {
+		if h < 0 || r.unit[h] != r.unit[t] && !r.infinitive(t) {
 			break
 		}
+		c.crossed = c.crossed || r.unit[h] != r.unit[t]
 		r.govern(c, h)
 		c.governors = append(c.governors, h)
 		if k := r.child(h, "nsubj"); saying(r.word(h)) && k >= 0 && r.unit[h] == 0 {
@@ -205,7 +206,7 @@ func (c *clause) hold(m lexicon.Mood, word string) {
 // reads what the act of saying does, and the "would" of reported speech.
 func (r *reader) deniedBySpeaker(c *clause) {
 	u := r.unit[c.predicate]
-	if u == 0 {
+	if u == 0 || c.crossed {
 		return
 	}
 	q := &r.doc.Quotations[u-1]
