@@ -27,7 +27,7 @@ func (r *reader) arguments(c *clause) {
 			}
 		}
 	}
-	if r.part(t) != "VERB" && r.part(t) != "AUX" && !c.object.known() { // "is the mayor of X": the predicate is its own object
+	if r.part(t) != "VERB" && r.part(t) != "AUX" && !c.object.known() && (r.child(t, "cop") >= 0 || r.child(t, "aux") < 0) { // "is the mayor of X": the predicate is its own object
 		c.object = r.phrase(t)
 	}
 	c.resolveRelative(r)
@@ -116,8 +116,11 @@ func (r *reader) phraseTokens(t, root, depth int, into []int) []int {
 }
 
 func (r *reader) outsidePhrase(k, root int) bool {
-	if r.unit[k] != r.unit[r.head(k)] && r.clausal(k) {
+	if r.edge(k, r.head(k)) {
 		return true
+	}
+	if r.relation(k) == "appos" && r.part(k) == "PROPN" {
+		return false // "the poet Mira Tann": both name one thing
 	}
 	switch r.relation(k) {
 	case "acl", "ccomp", "advcl", "parataxis", "appos", "cop", "nsubj", "aux", "mark", "punct", "dep", "discourse", "advmod", "expl":

@@ -148,7 +148,7 @@ func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
 }
 
 func (r *reader) parent(t int) int {
-	if len(r.doc.Arcs) != len(r.doc.Tokens) {
+	if len(r.arcs) != len(r.doc.Tokens) {
 		return -1
 	}
 	return r.head(t)
@@ -191,7 +191,7 @@ func (r *reader) role(c clause, t int) gainsay.ClaimRole {
 			return ""
 		}
 	}
-	if len(r.doc.Arcs) == len(r.doc.Tokens) && r.head(t) != c.predicate {
+	if len(r.arcs) == len(r.doc.Tokens) && r.head(t) != c.predicate {
 		return gainsay.RoleModifier
 	}
 	return ""
@@ -213,6 +213,9 @@ func (r *reader) nameWords(out []gainsay.ClaimWord, c clause, p phrase) []gainsa
 		role = gainsay.RoleSubject
 	}
 	for f := range strings.FieldsSeq(r.doc.Entities[r.entity[p.head]-1].Name) {
+		if f[0] < 'A' || f[0] > 'Z' && f[0] < 0x80 || f == "The" {
+			continue // a description, no name
+		}
 		f = strings.ToLower(strings.Trim(f, ".,'\""))
 		if len(f) > 1 && !slices.ContainsFunc(out, func(w gainsay.ClaimWord) bool { return w.Lemma == f }) {
 			out = append(out, gainsay.ClaimWord{Lemma: f, Part: "PROPN", Role: role})

@@ -112,7 +112,9 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 func (r *reader) unread(found []gainsay.Claim) []gainsay.Claim {
 	has := make([]bool, len(r.doc.Quotations)+1)
 	for i := range found {
-		has[found[i].Quotation] = true
+		for q, depth := found[i].Quotation, 0; q > 0 && depth < 4; q, depth = r.doc.Quotations[q-1].Within, depth+1 {
+			has[q] = true
+		}
 	}
 	var out []gainsay.Claim
 	for i := range r.doc.Quotations {

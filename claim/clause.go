@@ -47,11 +47,11 @@ func (r *reader) show(c clause) []int {
 }
 
 func (r *reader) parsed(s gainsay.Sentence) bool {
-	if len(r.doc.Arcs) != len(r.doc.Tokens) {
+	if len(r.arcs) != len(r.doc.Tokens) {
 		return false
 	}
 	for t := s.First; t < s.Last; t++ {
-		if r.doc.Arcs[t].Relation != "" {
+		if r.arcs[t].Relation != "" {
 			return true
 		}
 	}
@@ -85,7 +85,34 @@ func (r *reader) headline(t int) bool {
 // onlyReports reports whether a cue says no more than that something is said:
 // "charged her with fraud" states what happened, "said" does not.
 func (r *reader) onlyReports(t int) bool {
-	return saying(r.word(t)) || r.child(t, "ccomp", "xcomp", "parataxis") >= 0 || lexicon.MoodOf(r.lemma(t)) != lexicon.Plain
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if u := r.unit[k]; u > 0 && r.clausal(k) && r.doc.Quotations[u-1].Cue.Contains(r.doc.Tokens[t].Span) {
+			return true
+		}
+	}
+	return saying(r.word(t)) && r.child(t, "obj", "nsubj:pass") < 0
+}
+
+// edge reports whether a statement begins or ends between a token and its
+// head in a way that parts them: always where one ends, and where one begins
+// that is a clause.
+func (r *reader) edge(k, h int) bool {
+	u, v := r.unit[k], r.unit[h]
+	return u != v && (!r.inside(u, v) || r.clausal(k))
+}
+
+// inside reports whether quotation u is reported in v, all by number.
+func (r *reader) inside(u, v int) bool {
+	for range 4 {
+		if v == 0 || u == v {
+			return true
+		}
+		if u == 0 {
+			return false
+		}
+		u = r.doc.Quotations[u-1].Within
+	}
+	return false
 }
 
 // clausal reports whether the edge of a statement at k parts clauses: the
@@ -204,7 +231,7 @@ func (r *reader) under(t, root, depth int, into []int) []int {
 // apart reports whether the part of the clause under k is another clause.
 func (r *reader) apart(k, root int) bool {
 	h := r.head(k)
-	if r.unit[k] != r.unit[h] && r.clausal(k) {
+	if r.edge(k, h) {
 		return true
 	}
 	switch r.relation(k) {

@@ -170,7 +170,7 @@ func (r *reader) govern(c *clause, h int) {
 	}
 	c.hold(mood, r.lemma(h))
 	r.own(c, h)
-	if r.negativeArguments(h) || r.negated(h) {
+	if r.negativeArguments(h) || r.part(h) != "VERB" && r.negated(h) {
 		c.denied = !c.denied
 	}
 	if before != gainsay.Asserted && c.modality == gainsay.Asserted {

@@ -10,9 +10,10 @@ import (
 // A reader holds a document and what is looked up in it all the time.
 type reader struct {
 	doc    *gainsay.Document
-	first  []int // first[i] is the first dependent of Tokens[i], -1 for none
-	next   []int // next[i] is the next dependent of its head, -1 for none
-	unit   []int // 1 + index of the innermost quotation that holds the token; 0: the article's own voice
+	arcs   []gainsay.Arc // the parse, mended at the edges of statements
+	first  []int         // first[i] is the first dependent of Tokens[i], -1 for none
+	next   []int         // next[i] is the next dependent of its head, -1 for none
+	unit   []int         // 1 + index of the innermost quotation that holds the token; 0: the article's own voice
 	cue    []bool
 	entity []int // 1 + index of the entity whose mention has the token as its head
 }
@@ -20,8 +21,9 @@ type reader struct {
 func newReader(doc *gainsay.Document) *reader {
 	n := len(doc.Tokens)
 	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), entity: make([]int, n)}
-	r.linkArcs()
 	r.markQuotations()
+	r.mend()
+	r.linkArcs()
 	for e := range doc.Entities {
 		for _, l := range doc.Entities[e].Links {
 			if l.Mention < len(doc.Mentions) {
@@ -38,11 +40,11 @@ func (r *reader) linkArcs() {
 	for i := range n {
 		r.first[i], r.next[i] = -1, -1
 	}
-	if len(r.doc.Arcs) != n {
+	if len(r.arcs) != n {
 		return
 	}
 	for i := n - 1; i >= 0; i-- {
-		if h := r.doc.Arcs[i].Head - 1; h >= 0 {
+		if h := r.arcs[i].Head - 1; h >= 0 {
 			r.next[i], r.first[h] = r.first[h], i
 		}
 	}
@@ -84,18 +86,18 @@ func (r *reader) word(t int) string  { return strings.ToLower(r.doc.Words(r.doc.
 
 // relation is the relation of a token to its head, without its subtype.
 func (r *reader) relation(t int) string {
-	rel, _, _ := strings.Cut(r.doc.Arcs[t].Relation, ":")
+	rel, _, _ := strings.Cut(r.arcs[t].Relation, ":")
 	return rel
 }
 
-func (r *reader) full(t int) string { return r.doc.Arcs[t].Relation }
-func (r *reader) head(t int) int    { return r.doc.Arcs[t].Head - 1 }
+func (r *reader) full(t int) string { return r.arcs[t].Relation }
+func (r *reader) head(t int) int    { return r.arcs[t].Head - 1 }
 
 // child is the first dependent of t with one of the relations, or -1.
 func (r *reader) child(t int, relations ...string) int {
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		for _, rel := range relations {
-			if r.doc.Arcs[k].Relation == rel || r.relation(k) == rel {
+			if r.arcs[k].Relation == rel || r.relation(k) == rel {
 				return k
 			}
 		}

@@ -69,7 +69,11 @@ func sameWord(a, b *gainsay.ClaimWord) bool {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	return len(short) >= 4 && len(long)-len(short) <= 2 && strings.HasPrefix(long, short) && (long[len(long)-1] == 'i' || long[len(long)-1] == 'n')
+	if len(short) < 4 || len(long)-len(short) > 2 || !strings.HasPrefix(long, short) {
+		return false
+	}
+	end := long[len(long)-1]
+	return end == 'i' || end == 'n' || end == 's' // "Iraqi", "Russian", "Rebels"
 }
 
 // extend aligns by meaning what is left after the exact words, and lists the

@@ -79,7 +79,7 @@ func (l *alignment) polarity(pred lexicon.Kinship) (clash, bool) {
 // converse reports whether subject and object have changed places: "Ada beat
 // Bo" and "Bo lost to Ada" agree.
 func (l *alignment) converse() bool {
-	moved := 0
+	var out, in bool
 	for j := range l.b.words {
 		i := l.toA[j]
 		if i < 0 || l.b.words[j].weight < 1 {
@@ -89,11 +89,10 @@ func (l *alignment) converse() bool {
 		if x == gainsay.RoleSubject && y == gainsay.RoleSubject {
 			return false
 		}
-		if (x == gainsay.RoleSubject) != (y == gainsay.RoleSubject) {
-			moved++
-		}
+		out = out || x == gainsay.RoleSubject && y != x && y != gainsay.RolePredicate
+		in = in || y == gainsay.RoleSubject && x != y && x != gainsay.RolePredicate
 	}
-	return moved > 0
+	return out && in
 }
 
 // phrase is the predicate of a claim for a reader's eyes: "not stay".
@@ -254,6 +253,8 @@ func (l *alignment) sameThing(x, y gainsay.Quantity) float64 {
 	}
 	s := 0.0
 	switch {
+	case x.Of.Head == "" && y.Of.Head == "" && l.heads(l.a.claim.Subject, l.b.claim.Subject):
+		s = 0.9 // "was 34 years old"
 	case x.Of.Head == "" || y.Of.Head == "":
 		s = 0.5
 	case x.Of.Head == y.Of.Head:
@@ -355,7 +356,7 @@ func (l *alignment) roles(pred lexicon.Kinship) (clash, bool) {
 		}
 		x, y := l.a.words[i].Role, l.b.words[j].Role
 		switch {
-		case x == y && (x == gainsay.RoleSubject || x == gainsay.RoleObject):
+		case x == y && l.b.words[j].Lemma == headOf(b, y):
 			return clash{}, false
 		case x == gainsay.RoleObject && y == gainsay.RoleSubject:
 			subject = l.b.words[j].Lemma
@@ -367,6 +368,17 @@ func (l *alignment) roles(pred lexicon.Kinship) (clash, bool) {
 		return clash{}, false
 	}
 	return clash{differ: gainsay.ByRole, strength: 0.8, a: object, b: subject}, true
+}
+
+// headOf is the head of the phrase that plays a part in a claim.
+func headOf(c *gainsay.Claim, r gainsay.ClaimRole) string {
+	switch r {
+	case gainsay.RoleSubject:
+		return c.Subject.Head
+	case gainsay.RoleObject:
+		return c.Object.Head
+	}
+	return ""
 }
 
 // symmetric predicates hold both ways.

@@ -16,7 +16,7 @@ import (
 
 // goldenFloor is how many of the golden pairs must come out right: raise it
 // with what the room learns.
-const goldenFloor = 0.4
+const goldenFloor = 0.85
 
 // A goldenCase is two short reports and the relation wanted between them.
 type goldenCase struct {
@@ -116,6 +116,9 @@ func (c goldenCase) right(r gainsay.Relation) bool {
 func TestGolden(t *testing.T) {
 	right, all := map[bool]int{}, map[bool]int{}
 	for _, c := range readGolden(t) {
+		if only := os.Getenv("GOLDEN"); only != "" && only != c.name {
+			continue
+		}
 		a, b := report(c.a), report(c.b)
 		r, x, y := relate(a, b)
 		trap := c.want[0] == "none" || c.want[0] == "repeats" || c.want[0] == "supersedes"

@@ -81,6 +81,7 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	return v
 }
 
+
 // passages measures two passages, unless they are the last two again.
 func (k *court) passages(a, b *reading) {
 	if k.a == a && k.b == b {
@@ -176,6 +177,9 @@ func (l *alignment) repeats(pred lexicon.Kinship) bool {
 		return false
 	}
 	if a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
+		return false
+	}
+	if any, same, _ := l.role(gainsay.RoleSubject); any && !same {
 		return false
 	}
 	return l.overlap() >= 0.7 && l.back() >= 0.45 || l.back() >= 0.7 && l.overlap() >= 0.45

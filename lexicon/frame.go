@@ -16,7 +16,7 @@ type Frame struct {
 // its minus side. A word may stand in one class only: the one that news uses
 // it in most. Phrasal verbs are joined by a hyphen: "pull-out".
 const frames = `
-presence: stay remain reposition redeploy deploy station stationed encamp deployment presence stay-on | leave withdraw depart exit pull-out vacate evacuate withdrawal pullout departure pull-back move-out
+presence: stay remain reposition redeploy move relocate transfer deploy station stationed encamp deployment presence stay-on | leave withdraw depart exit pull-out vacate evacuate withdrawal pullout departure pull-back move-out
 entry: enter cross arrive come infiltrate invade intrude arrival entry
 death: die kill slay murder assassinate execute perish drown shoot-dead death fatality killing toll dead | survive alive survivor
 injury: injure wound hurt maim injury casualty | unhurt unharmed unscathed

@@ -1,0 +1,75 @@
+package claim
+
+import "github.com/gainsay-news/gainsay"
+
+// mend copies the parse and puts right what a statement's edges tell of it:
+// the words of one statement hang together, and only its head hangs on the
+// cue. "Karvia deployed 1,000 soldiers, the staff said" is often parsed with
+// the soldiers under "said".
+func (r *reader) mend() {
+	n := len(r.doc.Tokens)
+	if len(r.doc.Arcs) != n {
+		return
+	}
+	r.arcs = append([]gainsay.Arc(nil), r.doc.Arcs...)
+	main := make([]int, len(r.doc.Quotations)+1)
+	for i := range main {
+		main[i] = -1
+	}
+	for t := range n {
+		if u := r.unit[t]; (r.orphan(t) || r.arcs[t].Head == 0 && u > 0) && (main[u] < 0 || r.doc.Tags[main[u]].Part != "VERB" && r.part(t) == "VERB") {
+			main[u] = t
+		}
+	}
+	for t := range n {
+		if u := r.unit[t]; r.orphan(t) && t != main[u] && nominal(r.part(t)) {
+			r.adopt(t, main[u])
+		}
+	}
+}
+
+func nominal(part string) bool {
+	return part == "NOUN" || part == "PROPN" || part == "SYM" || part == "NUM"
+}
+
+// orphan reports whether a token of a statement hangs on a word outside it.
+func (r *reader) orphan(t int) bool {
+	h := r.arcs[t].Head - 1
+	return r.unit[t] > 0 && h >= 0 && r.unit[h] != r.unit[t]
+}
+
+// reach is how far to the left the verb of a stray phrase is looked for.
+const reach = 8
+
+// adopt hangs a stray noun on the verb before it, else on the main word.
+func (r *reader) adopt(t, main int) {
+	for v := t - 1; v >= max(0, t-reach) && r.unit[v] == r.unit[t]; v-- {
+		if r.part(v) != "VERB" || r.below(v, t) {
+			continue
+		}
+		relation := "obj"
+		for k := v + 1; k < t; k++ {
+			if r.arcs[k].Head-1 == t && r.arcs[k].Relation == "case" || r.arcs[k].Head-1 == v && r.arcs[k].Relation == "obj" {
+				relation = "obl"
+			}
+		}
+		r.arcs[t] = gainsay.Arc{Head: v + 1, Relation: relation}
+		return
+	}
+	if main < t && !r.below(main, t) {
+		r.arcs[t] = gainsay.Arc{Head: main + 1, Relation: "obj"}
+	}
+}
+
+// below reports whether token v hangs, over any number of steps, on t.
+func (r *reader) below(v, t int) bool {
+	for range maxDepth {
+		if v == t {
+			return true
+		}
+		if v = r.arcs[v].Head - 1; v < 0 {
+			return false
+		}
+	}
+	return true
+}
