@@ -81,7 +81,6 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	return v
 }
 
-
 // passages measures two passages, unless they are the last two again.
 func (k *court) passages(a, b *reading) {
 	if k.a == a && k.b == b {
