@@ -105,5 +105,6 @@ func settleRelation(ctx context.Context, tx *sql.Tx, id string) error {
 		return err
 	}
 	c := &commit{ctx: ctx, tx: tx}
+	defer c.close()
 	return c.countStory(story)
 }

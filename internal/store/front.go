@@ -93,13 +93,14 @@ func spread(list []Contradiction, n int) (out []Contradiction) {
 	return out
 }
 
-// Totals counts what the record holds.
+// Totals counts what the record holds. Nothing is ever removed from it, so the
+// last row of a table tells how many it has.
 func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 	var latest int64
-	err = s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents), (SELECT coalesce(max(row), 0) FROM statements),
-		(SELECT count(*) FROM stories), (SELECT count(*) FROM identities WHERE kind = 'person'),
+	err = s.read.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(row), 0) FROM documents), (SELECT coalesce(max(row), 0) FROM statements),
+		(SELECT coalesce(max(row), 0) FROM stories), (SELECT count(*) FROM identities WHERE kind = 'person'),
 		(SELECT count(*) FROM relations WHERE kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed'),
-		(SELECT count(DISTINCT publisher) FROM documents), (SELECT coalesce(max(published), 0) FROM documents WHERE published <= ?)`, s.now().Add(24*time.Hour).Unix()).
+		(SELECT count(*) FROM outlets), (SELECT coalesce(max(published), 0) FROM documents WHERE published <= ?)`, s.now().Add(24*time.Hour).Unix()).
 		Scan(&t.Documents, &t.Statements, &t.Stories, &t.People, &t.Conflicts, &t.Outlets, &latest)
 	if latest != 0 {
 		t.Latest = time.Unix(latest, 0).UTC()
@@ -159,15 +160,13 @@ func (s *Store) Identities(ctx context.Context, kind gainsay.Kind, limit int) ([
 
 // Places lists the places that most statements speak of.
 func (s *Store) Places(ctx context.Context, limit int) ([]PlaceCount, error) {
-	return collect(ctx, s.read, scanPlace, `SELECT id, name, country, lat, lon, n FROM
-		(SELECT place, count(*) AS n FROM spots GROUP BY place ORDER BY n DESC, place LIMIT ?) JOIN places ON id = place ORDER BY n DESC, id`, limit)
+	return collect(ctx, s.read, scanPlace, `SELECT id, name, country, lat, lon, statements FROM places WHERE statements > 0 ORDER BY statements DESC, id LIMIT ?`, limit)
 }
 
 // Outlets lists the publishers by how many reports the record has of them.
 func (s *Store) Outlets(ctx context.Context, limit int) ([]Outlet, error) {
-	return collect(ctx, s.read, scanOutlet, `SELECT publisher, count(*), count(*) FILTER (WHERE copy_of <> ''), sum(statements),
-		count(*) FILTER (WHERE published IS NULL), count(*) FILTER (WHERE zone IN ('stated', 'set')), count(*) FILTER (WHERE version > 1),
-		min(published), max(published) FROM documents GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT ?`, limit)
+	return collect(ctx, s.read, scanOutlet, `SELECT name, documents, copies, statements, no_date, zone_known, edited, first, last
+		FROM outlets ORDER BY documents DESC, name LIMIT ?`, limit)
 }
 
 // Named finds people and bodies whose name holds the words, and stories whose

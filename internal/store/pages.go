@@ -278,22 +278,23 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 	for _, part := range []func() error{
 		func() error { return s.fillNames(ctx, &p) },
 		func() error {
-			p.By, err = s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT 100", id)
+			p.By, err = s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT 50", id)
 			return err
 		},
 		func() error {
-			p.Of, err = s.statements(ctx, "WHERE s.row IN (SELECT statement FROM about WHERE identity = ? ORDER BY statement DESC LIMIT 400) AND s.current = 1 AND s.copied = 0 AND s.voice = 'quoted' ORDER BY s.row DESC LIMIT 60", id)
+			p.Of, err = s.statements(ctx, "WHERE s.row IN (SELECT statement FROM about WHERE identity = ? ORDER BY statement DESC LIMIT 200) AND s.current = 1 AND s.copied = 0 AND s.voice = 'quoted' ORDER BY s.row DESC LIMIT 30", id)
 			return err
 		},
 		func() error {
-			p.Conflicts, err = s.contradictions(ctx, `WHERE r.kind IN ('contradicts', 'denies', 'revises') AND r.status <> 'dismissed' AND r.row IN (
-				SELECT row FROM relations WHERE a_said IN (SELECT row FROM statements WHERE speaker = ?1)
-				UNION SELECT row FROM relations WHERE b_said IN (SELECT row FROM statements WHERE speaker = ?1)) ORDER BY r.latest DESC, r.row DESC LIMIT 50`, id)
+			p.Conflicts, err = s.contradictions(ctx, `WHERE r.row IN (
+				SELECT row FROM relations WHERE a_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed'
+				UNION SELECT row FROM relations WHERE b_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed')
+				ORDER BY r.latest DESC, r.row DESC LIMIT 20`, id)
 			return err
 		},
 		func() error {
 			p.Stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE id IN (SELECT story FROM documents WHERE row IN
-				(SELECT document FROM ties WHERE identity = ? ORDER BY document DESC LIMIT 500)) ORDER BY last DESC LIMIT 20`, id)
+				(SELECT document FROM ties WHERE identity = ? ORDER BY document DESC LIMIT 200)) ORDER BY last DESC LIMIT 20`, id)
 			return err
 		},
 	} {
@@ -316,7 +317,7 @@ func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
 		t.Published = moment(published)
 		return t, err
 	}, `SELECT t.name, t.also, t.role, d.id, d.publisher, d.published FROM ties t JOIN documents d ON d.row = t.document
-		WHERE t.identity = ? ORDER BY d.published DESC, d.row DESC LIMIT 300`, p.ID)
+		WHERE t.identity = ? ORDER BY t.document DESC LIMIT 200`, p.ID)
 	seen, roles := map[string]bool{p.Name: true}, map[string]bool{}
 	for _, t := range ties {
 		var also []string

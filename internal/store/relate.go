@@ -22,7 +22,7 @@ func (c *commit) saveRelations() error {
 // An end is where a relation's claim stands in the record.
 type end struct {
 	document, statement int64
-	story               string
+	story, speaker      string
 	published           sql.NullInt64
 }
 
@@ -42,10 +42,10 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 	if b.published.Valid && (!latest.Valid || b.published.Int64 > latest.Int64) {
 		latest = b.published
 	}
-	err = c.exec(`INSERT INTO relations (id, number, story, a, b, a_doc, b_doc, a_said, b_said, kind, differ, basis, score, latest, body, pipeline)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
+	err = c.exec(`INSERT INTO relations (id, number, story, a, b, a_doc, b_doc, a_said, b_said, kind, differ, basis, score, latest, body, pipeline, a_speaker, b_speaker)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
 		r.ID(), c.number, string(r.Story), string(r.A), string(r.B), a.document, b.document, a.statement, b.statement,
-		string(r.Kind), string(r.Differ), string(r.Basis), r.Score, latest, jsonText(r), c.Pipeline)
+		string(r.Kind), string(r.Differ), string(r.Basis), r.Score, latest, jsonText(r), c.Pipeline, a.speaker, b.speaker)
 	if err != nil || !Conflict(r.Kind) {
 		return err
 	}
@@ -53,9 +53,9 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 }
 
 func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
-	err = c.tx.QueryRowContext(c.ctx, `SELECT claims.document, claims.statement, documents.story, documents.published
-		FROM claims JOIN documents ON documents.row = claims.document WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, string(id)).
-		Scan(&e.document, &e.statement, &e.story, &e.published)
+	err = c.tx.QueryRowContext(c.ctx, `SELECT claims.document, claims.statement, documents.story, documents.published, statements.speaker
+		FROM claims JOIN documents ON documents.row = claims.document JOIN statements ON statements.row = claims.statement WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, string(id)).
+		Scan(&e.document, &e.statement, &e.story, &e.published, &e.speaker)
 	if err != nil {
 		return e, fmt.Errorf("claim %q: %w", id, found(err))
 	}
@@ -76,6 +76,9 @@ func (c *commit) count() error {
 	if err != nil {
 		return err
 	}
+	if err := c.countOutlet(); err != nil {
+		return err
+	}
 	if err := c.countIdentities(); err != nil {
 		return err
 	}
@@ -83,6 +86,14 @@ func (c *commit) count() error {
 		return nil
 	}
 	return c.countStory(c.story())
+}
+
+func (c *commit) countOutlet() error {
+	return c.exec(`INSERT INTO outlets SELECT publisher, 1, copy_of <> '', statements, published IS NULL, zone IN ('stated', 'set'), version > 1, published, published
+		FROM documents WHERE row = ?
+		ON CONFLICT (name) DO UPDATE SET documents = documents + 1, copies = copies + excluded.copies, statements = statements + excluded.statements,
+			no_date = no_date + excluded.no_date, zone_known = zone_known + excluded.zone_known, edited = edited + excluded.edited,
+			first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)), last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))`, c.row)
 }
 
 func (c *commit) countStory(id string) error {

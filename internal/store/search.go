@@ -69,7 +69,7 @@ type Answer struct {
 	More       bool        `json:"more"` // there are further statements
 }
 
-// A Facet counts the values of one field among the first thousand answers.
+// A Facet counts the values of one field among the first answers.
 type Facet struct {
 	Field  string       `json:"field"` // as the query language calls it
 	Values []FacetValue `json:"values"`
@@ -123,14 +123,14 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 }
 
 // facetSample is how many answers are counted for the facets.
-const facetSample = 1000
+const facetSample = 500
 
 func (s *Store) facets(ctx context.Context, where clause) ([]Facet, error) {
 	type value struct {
 		field string
 		FacetValue
 	}
-	sample := "WITH m AS MATERIALIZED (SELECT * FROM statements WHERE row IN (" + where.query("s.row", true) + fmt.Sprintf(" LIMIT %d)) ", facetSample)
+	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, channel, voice, form, act, contested FROM statements WHERE row IN (" + where.query("s.row", true) + fmt.Sprintf(" LIMIT %d)) ", facetSample)
 	var parts []string
 	for _, f := range [][3]string{
 		{"speaker", "m.speaker", "coalesce((SELECT name FROM identities WHERE id = m.speaker), m.name)"},

@@ -156,9 +156,21 @@ func (c *commit) saveSpots(row int64, st statement) error {
 		if err != nil {
 			return err
 		}
-		if err := c.exec("INSERT INTO spots (place, statement) VALUES (?, ?) ON CONFLICT DO NOTHING", p.ID, row); err != nil {
+		if err := c.saveSpot(p.ID, row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// saveSpot notes once that a statement speaks of a place, and counts it.
+func (c *commit) saveSpot(place, statement int64) error {
+	res, err := c.run("INSERT INTO spots (place, statement) VALUES (?, ?) ON CONFLICT DO NOTHING", []any{place, statement})
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return c.exec("UPDATE places SET statements = statements + 1 WHERE id = ?", place)
 }
