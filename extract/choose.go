@@ -27,7 +27,10 @@ func (u *unit) both() bool   { return u.first >= taken && u.second >= taken }
 func (u *unit) either() bool { return u.first >= taken || u.second >= taken }
 
 // sentence reports whether a unit is long enough and ends as running text.
-func (u *unit) sentence() bool { return u.words >= 8 && ended(u.text) }
+// Scripts without spaces have long words.
+func (u *unit) sentence() bool {
+	return (u.words >= 8 || len(u.text) > 100 && len(u.text) > 30*u.words) && ended(u.text)
+}
 
 // choose is the text of the units that are the article.
 func choose(list []unit, titles ...string) []string {

@@ -104,7 +104,7 @@ func hostOf(address string) string {
 }
 
 // detectBytes is how much of a text the language is told from.
-const detectBytes = 4096
+const detectBytes = 1500
 
 // language is what the text itself shows, when it shows it plainly, else what
 // the caller or the page says; English of some country keeps the country.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -152,14 +153,30 @@ func (h *head) people() (authors, editors []string) {
 			}
 		}
 	}
-	for _, want := range []role{author, byline} {
-		for _, m := range h.marked {
-			if len(authors) == 0 && m.role == want && len(m.text) < 2*maxName {
-				authors = append(authors, people(m.text)...)
-			}
+	if len(authors) == 0 || slices.IndexFunc(authors, person) < 0 {
+		if shown := h.shownAuthors(); slices.ContainsFunc(shown, person) || len(authors) == 0 {
+			authors = shown
 		}
 	}
 	return unique(authors), unique(editors)
+}
+
+// person reports whether a name is not that of an agency.
+func person(name string) bool { return agency(name) == "" }
+
+// shownAuthors are the names that the visible page marks as its authors.
+func (h *head) shownAuthors() []string {
+	for _, want := range []role{author, byline} {
+		for _, m := range h.marked {
+			if m.role != want || len(m.text) >= 2*maxName {
+				continue
+			}
+			if names := people(m.text); len(names) > 0 {
+				return names
+			}
+		}
+	}
+	return nil
 }
 
 // language is the language the page says it is in.

@@ -36,8 +36,8 @@ func paragraphs(n *html.Node) []string {
 
 // ended reports whether a line ends as a sentence does.
 func ended(line string) bool {
-	line = strings.TrimRight(line, "\"'”’)»")
-	return line != "" && strings.ContainsRune(".!?…:", lastRune(line))
+	line = strings.TrimRight(line, "\"'”’)»」』）]")
+	return line != "" && strings.ContainsRune(".!?…:。！？।۔؟", lastRune(line))
 }
 
 func lastRune(s string) rune {

@@ -47,12 +47,13 @@ func blocksOf(text string) []string {
 			open = false
 			continue
 		}
-		if open {
+		label, _ := labelled(l)
+		if open && label == "" {
 			blocks[len(blocks)-1] += " " + l
 		} else {
 			blocks = append(blocks, l)
 		}
-		open = width > 0 && utf8.RuneCountInString(l) > width-16 && utf8.RuneCountInString(l) <= width
+		open = label == "" && width > 0 && utf8.RuneCountInString(l) > width-16 && utf8.RuneCountInString(l) <= width
 	}
 	return blocks
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -23,17 +24,43 @@ func (h *head) refuse(d *draft, asked string) error {
 			return err
 		}
 	}
-	if h.article() == nil && rootPath(asked) && rootPath(d.URL) {
+	if !h.calledArticle() && (h.frontPage(d, asked) || listing(d.paragraphs)) {
 		return ErrListing
 	}
 	return nil
+}
+
+// calledArticle reports whether the page's own data or tags say that it is an
+// article.
+func (h *head) calledArticle() bool {
+	a := h.article()
+	return a != nil && !a.is("webpage", "website") || strings.EqualFold(h.first("og:type"), "article")
+}
+
+// frontPage reports whether a page is that of a whole site, by its address.
+func (h *head) frontPage(d *draft, asked string) bool {
+	return rootPath(d.URL) && (canonicalURL(asked) == "" || rootPath(asked))
+}
+
+// minListing is from how many lines on a page without one sentence is a list.
+const minListing = 8
+
+// listing reports whether what was found is lines and no running text.
+func listing(paragraphs []string) bool {
+	for _, p := range paragraphs {
+		u := unit{text: p, words: len(strings.Fields(p))}
+		if u.sentence() || len(p) > 400 {
+			return false
+		}
+	}
+	return len(paragraphs) >= minListing
 }
 
 // stub says what a page with little text is, where its words tell.
 func (h *head) stub(d *draft, size int) error {
 	all := strings.ToLower(h.title + "\n" + d.Title + "\n" + strings.Join(d.paragraphs, "\n"))
 	switch {
-	case h.refresh != "" && strings.Contains(strings.ToLower(h.refresh), "url=") && size < shortBody:
+	case h.sendsAway():
 		return ErrRedirect
 	case containsAny(all, botCheck):
 		return ErrBotCheck
@@ -45,6 +72,14 @@ func (h *head) stub(d *draft, size int) error {
 		return ErrNoText
 	}
 	return nil
+}
+
+// sendsAway reports whether the page opens another within seconds; what is
+// loaded anew after minutes is a page that is kept fresh.
+func (h *head) sendsAway() bool {
+	delay, rest, found := strings.Cut(strings.ReplaceAll(h.refresh, ",", ";"), ";")
+	seconds, err := strconv.ParseFloat(strings.TrimSpace(delay), 64)
+	return found && err == nil && seconds <= 10 && strings.Contains(strings.ToLower(rest), "url")
 }
 
 // closed reports whether the page's data say that it is not free to read.
