@@ -212,13 +212,40 @@ func (r *reader) tense(first, end int) int {
 		if t := r.tenseOf(i, lo); t != 0 {
 			return t
 		}
+		if r.present(i) {
+			return 0
+		}
 	}
-	for i := right + 1; i < min(hi, right+window); i++ {
+	for i := right + 1; i < min(hi, right+window) && !r.opensClause(i); i++ {
 		if t := r.tenseOf(i, lo); t != 0 {
 			return t
 		}
 	}
 	return 0
+}
+
+// present reports whether token i is a full verb in the present tense, which
+// tells nothing but ends the search: "The statement contradicts ...".
+func (r *reader) present(i int) bool {
+	if len(r.doc.Tags) != len(r.doc.Tokens) {
+		return false
+	}
+	switch r.doc.Tags[i].Lemma {
+	case "be", "have", "do":
+		return false
+	}
+	return r.doc.Tags[i].Fine == "VBZ" || r.doc.Tags[i].Fine == "VBP"
+}
+
+// opensClause reports whether token i opens a clause with a tense of its own:
+// "the announcement on Sunday that troops will leave".
+func (r *reader) opensClause(i int) bool {
+	tok := r.doc.Tokens[i]
+	switch r.doc.Text[tok.Start:tok.End] {
+	case "that", "which", "who", "because", "although", "while", ";", "\"", "“", "whether":
+		return true
+	}
+	return false
 }
 
 // tenseWords tell the tense by themselves.
