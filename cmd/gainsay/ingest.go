@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gainsay-news/gainsay/internal/fetch"
 	"github.com/gainsay-news/gainsay/internal/ingest"
 	"github.com/gainsay-news/gainsay/internal/store"
 	"github.com/jedib0t/go-pretty/v6/progress"
@@ -52,7 +53,7 @@ INPUT is as for 'gainsay read'.`,
 	}
 	in.flags(c)
 	dataFlag(c, &data)
-	c.Flags().BoolVar(&follow, "follow", false, "queue the addresses that feeds and sitemaps hold")
+	c.Flags().BoolVar(&follow, "follow", false, "fetch the addresses that feeds and sitemaps hold")
 	c.Flags().IntVar(&workers, "workers", 0, "readers at work at once (as many as processors)")
 	return c
 }
@@ -67,6 +68,13 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 	accepted, err := ingest.Accept(ctx, s, in, nil)
 	if err != nil {
 		return err
+	}
+	if in.Follow {
+		client := fetch.New(fetch.Options{})
+		defer client.Close()
+		if err := ingest.Follow(ctx, s, client, in.Local); err != nil {
+			return err
+		}
 	}
 	bar := newBar(out)
 	o.Report = bar.show
@@ -92,7 +100,7 @@ func summarize(ctx context.Context, s *store.Store, accepted ingest.Accepted, to
 	fmt.Fprintf(out, "accepted %d new and %d known inputs; the record holds %d pages, %d were refused (%.1f s)\n",
 		accepted.Fresh+accepted.Refused, accepted.Known, p.Recorded, p.Refused, took.Seconds())
 	if accepted.Links > 0 {
-		fmt.Fprintf(out, "%d items of feeds and sitemaps are only an address; --follow queues them for fetching\n", accepted.Links)
+		fmt.Fprintf(out, "%d items of feeds and sitemaps are only an address; --follow fetches them\n", accepted.Links)
 	}
 	if p.Refused == 0 {
 		return nil

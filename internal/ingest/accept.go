@@ -14,7 +14,7 @@ type Accepted struct {
 	Fresh   int // pages that the record did not have
 	Known   int // pages that it had accepted before
 	Refused int // inputs that could not be opened; the record says why
-	Links   int // items of feeds and sitemaps that are only an address
+	Links   int // items of feeds and sitemaps that are only an address, and not followed
 }
 
 // Accept takes every page of the inputs into the store, in their order. An
@@ -28,9 +28,10 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 		}
 		var link *intake.Link
 		if errors.As(problem, &link) {
-			count.Links++
-			if err := follow(ctx, s, in, link); err != nil {
-				return count, err
+			if !in.Follow {
+				count.Links++
+			} else if _, err := s.AddLink(ctx, link.URL, "feed"); err != nil {
+				return count, fmt.Errorf("ingesting: %w", err)
 			}
 			continue
 		}
@@ -54,15 +55,4 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 		}
 	}
 	return count, nil
-}
-
-// follow queues the address of an item for fetching, where that is asked for.
-func follow(ctx context.Context, s *store.Store, in Inputs, link *intake.Link) error {
-	if !in.Follow {
-		return nil
-	}
-	if _, err := s.AddLink(ctx, link.URL, "feed"); err != nil {
-		return fmt.Errorf("ingesting: %w", err)
-	}
-	return nil
 }

@@ -54,6 +54,8 @@ type Inputs struct {
 	Stdin io.Reader
 	// Follow queues the addresses that feeds and sitemaps hold for fetching.
 	Follow bool
+	// Local lets web addresses be inside a private network.
+	Local bool
 	// Pages, where it is not nil, stands for Paths: pages that are at hand.
 	Pages iter.Seq2[gainsay.Page, error]
 }

@@ -28,13 +28,13 @@ func (r *Record) Explain(out io.Writer, style Style) error {
 		if rule == "" {
 			rule = "(no rule given)"
 		}
-		w.line("%6d  %-10s %s", x.at, x.kind, w.mark(x.finding))
-		w.line("        %s %s", rule, w.faint(strings.Join(x.words, " · ")))
+		w.line("%6d  %-10s %s", x.at, x.kind, w.Mark(x.finding))
+		w.line("        %s %s", rule, w.Faint(strings.Join(x.words, " · ")))
 	}
 	for i := range r.Relations {
 		x := &r.Relations[i]
-		w.line("%6s  %-10s %s", "", "relation", w.mark(string(x.Kind)))
-		w.line("        %s %s", x.Rule, w.faint(fmt.Sprintf("basis %s · differ %s · score %.2f", x.Basis, x.Differ, x.Score)))
+		w.line("%6s  %-10s %s", "", "relation", w.Mark(string(x.Kind)))
+		w.line("        %s %s", x.Rule, w.Faint(fmt.Sprintf("basis %s · differ %s · score %.2f", x.Basis, x.Differ, x.Score)))
 		w.line("        A %s", x.A.String())
 		w.line("        B %s", x.B.String())
 		w.line("        %s", x.Why)

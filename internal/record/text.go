@@ -19,8 +19,12 @@ func (s Style) paint(code, text string) string {
 }
 
 func (s Style) strong(text string) string { return s.paint("1", text) }
-func (s Style) faint(text string) string  { return s.paint("2", text) }
-func (s Style) mark(text string) string   { return s.paint("36", text) }
+
+// Faint is text that stands back.
+func (s Style) Faint(text string) string { return s.paint("2", text) }
+
+// Mark is text that stands out.
+func (s Style) Mark(text string) string { return s.paint("36", text) }
 
 // A writer keeps the first error, so that printing reads as a list.
 type writer struct {
@@ -89,9 +93,9 @@ func (r *Record) printHead(w *writer) {
 	add("number", d.Ref)
 	add("language", d.Language)
 	add("", fmt.Sprintf("%d words", d.Words))
-	w.line("%s", w.faint(strings.TrimSpace(strings.Join(parts, " · "))))
+	w.line("%s", w.Faint(strings.TrimSpace(strings.Join(parts, " · "))))
 	if d.URL != "" {
-		w.line("%s", w.faint(d.URL))
+		w.line("%s", w.Faint(d.URL))
 	}
 }
 
@@ -104,7 +108,7 @@ func (s *Stamp) String() string {
 }
 
 func (q *Quotation) print(w *writer) {
-	w.line("  %s  %s", w.mark(q.Who()), w.faint(q.circumstances()))
+	w.line("  %s  %s", w.Mark(q.Who()), w.Faint(q.circumstances()))
 	w.line("      %s", q.Content.Reported())
 }
 
@@ -180,12 +184,12 @@ var verbs = map[gainsay.RelationKind]string{
 
 func (r *Relation) print(w *writer) {
 	basis := strings.ReplaceAll(string(r.Basis), "_", " ")
-	w.line("  %s  %s", w.mark(verbs[r.Kind]), w.faint(fmt.Sprintf("%s · score %.2f", basis, r.Score)))
+	w.line("  %s  %s", w.Mark(verbs[r.Kind]), w.Faint(fmt.Sprintf("%s · score %.2f", basis, r.Score)))
 	w.line("      A %s", r.A.String())
 	w.line("      B %s", r.B.String())
 	w.line("      %s", r.Why)
 	if r.At != nil {
-		w.line("      %s", w.faint("asserted in: "+oneLine(r.At.Text)))
+		w.line("      %s", w.Faint("asserted in: "+oneLine(r.At.Text)))
 	}
 }
 
@@ -208,12 +212,12 @@ func (r *Record) printFigures(w *writer) {
 			if of == "" {
 				of = q.Unit
 			}
-			w.line("  %s  %s", w.mark(oneLine(q.Text)), w.faint(strings.TrimSpace(string(q.Bound)+" "+number(q)+" "+of+" "+q.Fate)))
+			w.line("  %s  %s", w.Mark(oneLine(q.Text)), w.Faint(strings.TrimSpace(string(q.Bound)+" "+number(q)+" "+of+" "+q.Fate)))
 		}
 	}
 	if w.section("Times", len(r.Timexes)) {
 		for _, t := range r.Timexes {
-			w.line("  %s  %s", w.mark(oneLine(t.Text)), w.faint(strings.TrimSpace(t.Value+" "+t.When.String())))
+			w.line("  %s  %s", w.Mark(oneLine(t.Text)), w.Faint(strings.TrimSpace(t.Value+" "+t.When.String())))
 		}
 	}
 }
@@ -235,7 +239,7 @@ func (r *Record) printNames(w *writer) {
 			if len(e.Also) > 0 {
 				detail = append(detail, "also "+strings.Join(e.Also, ", "))
 			}
-			w.line("  %s  %s", w.mark(oneLine(e.Name)), w.faint(oneLine(strings.Join(detail, " · "))))
+			w.line("  %s  %s", w.Mark(oneLine(e.Name)), w.Faint(oneLine(strings.Join(detail, " · "))))
 		}
 	}
 	r.printPlaces(w)
@@ -248,7 +252,7 @@ func (r *Record) printPlaces(w *writer) {
 		if t.Place == nil {
 			continue
 		}
-		line := fmt.Sprintf("%s  %s", w.mark(t.Place.Name), w.faint(fmt.Sprintf("%s %.2f, %.2f", t.Place.Country, t.Place.Lat, t.Place.Lon)))
+		line := fmt.Sprintf("%s  %s", w.Mark(t.Place.Name), w.Faint(fmt.Sprintf("%s %.2f, %.2f", t.Place.Country, t.Place.Lat, t.Place.Lon)))
 		if seen[line]++; seen[line] == 1 {
 			order = append(order, line)
 		}
