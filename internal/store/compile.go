@@ -20,7 +20,7 @@ func (c clause) query(what string, newest bool) string {
 	var conds []string
 	from, order := "statements s", "coalesce(s.said, s.published) DESC, s.row DESC"
 	if c.match != "" {
-		from, order = "statement_words w CROSS JOIN statements s ON s.row = w.rowid", "w.rank, s.row DESC"
+		from, order = "statement_words w CROSS JOIN statements s ON s.row = w.rowid", "s.voice = 'own', w.rank, s.row DESC" // what people said before what reports say
 		conds = append(conds, "statement_words MATCH ?")
 		if newest {
 			order = "w.rowid DESC" // the order of the record: that of time would read every match

@@ -155,7 +155,7 @@ func (s *Store) choices(ctx context.Context) ([]Choice, error) {
 
 // Identities lists the identities of a kind that said most.
 func (s *Store) Identities(ctx context.Context, kind gainsay.Kind, limit int) ([]Identity, error) {
-	return collect(ctx, s.read, scanIdentity, identitySelect+"WHERE kind = ? ORDER BY said DESC, about DESC, row LIMIT ?", string(kind), limit)
+	return collect(ctx, s.read, scanIdentity, identitySelect+"WHERE kind = ? AND said > 0 ORDER BY said DESC, about DESC, row LIMIT ?", string(kind), limit)
 }
 
 // Places lists the places that most statements speak of.
@@ -176,7 +176,7 @@ func (s *Store) Named(ctx context.Context, words string) (people []Identity, sto
 		return nil, nil, nil
 	}
 	like := "%" + escapeLike(words) + "%"
-	people, err = collect(ctx, s.read, scanIdentity, identitySelect+`WHERE name LIKE ? ESCAPE '\' ORDER BY said DESC, about DESC, row LIMIT 5`, like)
+	people, err = collect(ctx, s.read, scanIdentity, identitySelect+`WHERE name LIKE ? ESCAPE '\' AND said + about > 0 ORDER BY said DESC, about DESC, row LIMIT 5`, like)
 	if err != nil {
 		return nil, nil, fmt.Errorf("looking for the name %q: %w", words, err)
 	}

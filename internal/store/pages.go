@@ -325,7 +325,7 @@ func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
 			return err
 		}
 		for _, n := range append([]string{t.name}, also...) {
-			if !seen[n] && n != "" && len(p.Also) < 24 {
+			if !seen[n] && len(n) > 4 && len(p.Also) < 24 { // no pronouns
 				seen[n] = true
 				p.Also = append(p.Also, n)
 			}

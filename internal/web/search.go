@@ -131,6 +131,9 @@ func stem(w string) string {
 // Marked is a statement's text with the hits marked.
 func (v searchView) Marked(st store.Statement) template.HTML {
 	text := quoted(st)
+	if st.Voice == "own" {
+		text = shown(st)
+	}
 	if v.hits == nil {
 		return template.HTML(template.HTMLEscapeString(text))
 	}

@@ -19,7 +19,7 @@ var words = template.FuncMap{
 	"number": formatNumber, "figure": figureWords, "count": count, "percent": percent,
 	"relation": relationWords, "heading": headingWords, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
-	"inArticle": inArticle, "source": sourceLink, "bare": bare, "quoted": quoted, "clip": clip,
+	"inArticle": inArticle, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
 	"pair": func(a, b any) [2]any { return [2]any{a, b} },
 	"q":    func(s string) string { return strconv.Quote(s) },
@@ -174,8 +174,8 @@ func channelWords(kind gainsay.ChannelKind, name string) string {
 		gainsay.ChannelOutlet: "told to", gainsay.ChannelConference: "news conference", gainsay.ChannelBroadcast: "broadcast",
 	}, kind)
 	switch {
-	case name == "":
-		return strings.TrimSuffix(w, " to")
+	case name == "" || strings.HasSuffix(w, strings.ToLower(name)):
+		return strings.TrimSuffix(w, " to") // no name, or one that says no more than the kind
 	case kind == gainsay.ChannelOutlet:
 		return "told " + name
 	case kind == gainsay.ChannelInterview:
@@ -248,6 +248,15 @@ func quoted(s store.Statement) string {
 		return "“" + bare(s.Text) + "”"
 	}
 	return strings.TrimSpace(s.Text)
+}
+
+// shown is a statement as a short list shows it: in its sentence where its own
+// words are too few to be understood.
+func shown(s store.Statement) string {
+	if s.Form != gainsay.Direct && len(s.Text) < 50 && len(s.Sentence) > len(s.Text) && len(s.Sentence) < 400 {
+		return strings.TrimSpace(s.Sentence)
+	}
+	return quoted(s)
 }
 
 // clip shortens text at a space.
