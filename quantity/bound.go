@@ -51,6 +51,8 @@ func (r *reader) restated(n number, unit string) gainsay.Bound {
 	i := n.first - 1
 	change := prev.Bound == gainsay.Rising || prev.Bound == gainsay.Falling
 	switch {
+	case r.says(i, "by") && change && unit == prev.Unit:
+		return prev.Bound // "down 2.3%, Orlo by 2.6%"
 	case r.says(i, "or") && r.says(i-1, ",") && change && movable(unit), r.text(i) == "(" && unit != prev.Unit && movable(prev.Unit) == movable(unit), r.slash(i):
 		return prev.Bound
 	}

@@ -108,11 +108,27 @@ func (r *reader) unitOf(q *gainsay.Quantity) {
 	if q.Of.Head == "other" || q.Of.Head == "others" || q.Of.Head == "more" {
 		return // of whatever was counted before
 	}
-	if lexicon.Collective(strings.ToLower(last)) && q.Of.End <= q.Number.Start || lexicon.People(strings.ToLower(last)) || lexicon.People(q.Of.Head) {
+	if lexicon.Collective(strings.ToLower(last)) && q.Of.End <= q.Number.Start || lexicon.People(strings.ToLower(last)) || lexicon.People(q.Of.Head) || person(q.Of.Head) {
 		q.Unit = "people"
 		return
 	}
+	if c := lexicon.CurrencyWord(strings.ToLower(q.Of.Text)); c != "" { // "hundreds of billions of dollars"
+		q.Unit, q.Of = string(c), gainsay.Term{}
+		return
+	}
 	q.Unit = q.Of.Head
+}
+
+// person reports whether a head stands for a human being: "mayor", "American".
+func person(lemma string) bool {
+	if _, ok := lexicon.PersonNoun(strings.ToLower(lemma)); ok {
+		return true
+	}
+	if !lexicon.Capital(lemma) {
+		return false
+	}
+	_, ok := lexicon.CountryOf(strings.TrimSuffix(lemma, "s"))
+	return ok
 }
 
 // ofAt reads what a share or a measure is of: "of voters", "of the forces".
@@ -205,6 +221,10 @@ func (r *reader) role(j, head int) int {
 			return stops
 		}
 		return modifies
+	case "POS": // "24 percent of Orlo's donors"
+		if head == j-1 {
+			return modifies
+		}
 	case "HYPH", ":":
 		if r.is(j, dash) && p.glued {
 			return modifies

@@ -102,6 +102,12 @@ func (r *reader) named(n number) bool {
 		return false
 	}
 	next := n.end
+	if t := r.text(n.first); len(t) >= 8 && allDigits(t) && !r.measureAt(next) && r.tag(next) != "NNS" {
+		return true // a code
+	}
+	if v := n.value; v >= 1900 && v < 2100 && r.p[n.first].Len() == 4 && r.ofYear(next) {
+		return true
+	}
 	if next < len(r.p) && r.p[next].glued && r.p[next].token == r.p[n.first].token && !r.is(next, dash) {
 		return r.glyph(next)
 	}
@@ -161,6 +167,25 @@ func (r *reader) address(n number) bool {
 	}
 	w := r.text(n.end)
 	return w[len(w)-1] != '.' && r.tag(n.end) == "NNP" && w[len(w)-1] != 's' && !lexicon.People(string(r.fold(n.end))) && !r.measureAt(n.end) && r.moneyAt(n.end) == "" && len(w) > 1
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofYear reports whether piece i is a noun that a year stands before: "below
+// 2005 levels".
+func (r *reader) ofYear(i int) bool {
+	switch string(r.fold(i)) {
+	case "level", "levels", "high", "highs", "low", "lows", "season", "budget", "figure", "figures", "standard", "standards", "sales", "campaign", "election", "elections":
+		return true
+	}
+	return false
 }
 
 // glyph reports whether letters run on from the digits into a name: "5G", "3D".

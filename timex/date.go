@@ -60,6 +60,8 @@ func (r *reader) absolute(j, start int) match {
 		return r.compound(j)
 	case holiday:
 		return r.holiday(j)
+	case unit:
+		return r.weekend(j)
 	case deictic:
 		return r.deictic(j, start)
 	case word:
@@ -506,6 +508,26 @@ func (r *reader) shortYear(j, y int) match {
 		c -= 100
 	}
 	return r.from(j, j+1, moment{grain: byYear, year: c + y}, "two-digit-year")
+}
+
+// weekend reads "the weekend": the last one, or the next where the tense is
+// future.
+func (r *reader) weekend(j int) match {
+	h := r.here()
+	if lexicon.TimeUnit(r.p[j].val) != lexicon.Weekend || r.flag(j, plural) || !r.has(j-1, article, wThe) || h.grain < byDay || h.bc || !r.ends(j+1) {
+		return match{}
+	}
+	day, rule := h.start(), "nearest-past"
+	if wd := day.Weekday(); wd != 0 && wd != 6 {
+		if r.tense(j, j+1) > 0 {
+			rule = "future-by-tense"
+		} else {
+			day = day.AddDate(0, 0, -7)
+		}
+	}
+	at := weekOf(day)
+	at.grain = byWeekend
+	return r.from(j, j+1, at, rule)
 }
 
 // fiscal reads "fiscal 2013", "fiscal year 2013": a year whose months are not known.

@@ -43,6 +43,9 @@ func (r *reader) narrowed(i, j int) match {
 	} else if of || r.has(k, word, wIn) {
 		k++
 	}
+	if r.is(k, decade) && r.tag(i-1) == "PRP$" {
+		return match{} // "in his early 20s"
+	}
 	m := r.narrowable(k, k > j+1 && k-1 > j)
 	if m.end == 0 || m.at.grain == byDay && m.rule == "nearest-past" && (c == wMid) {
 		return match{}
@@ -399,10 +402,11 @@ func (r *reader) relativeMonth(start, k int, b bearing) match {
 		return match{}
 	}
 	m.year = h.year
+	at, from := monthIndex(m, m.grain), monthIndex(h, m.grain)
 	switch {
-	case b.off < 0 && m.month >= h.month:
+	case b.off < 0 && at >= from:
 		m.year--
-	case b.off > 0 && m.month <= h.month:
+	case b.off > 0 && at <= from:
 		m.year++
 	}
 	return r.from(start, end, m, "relative")

@@ -62,6 +62,10 @@ func (r *reader) away(first, end int, base moment, n amountRead, u lexicon.TimeU
 		}
 		return match{first: first, end: end, kind: gainsay.Date, value: unresolved(moment{}, u), rule: "vague-offset"}
 	}
+	if q := r.last; u == lexicon.Year && n.n == 1 && q.grain == byQuarter && !r.narrative {
+		q.year += sign // in earnings "a year earlier" is the same quarter
+		return r.from(first, end, q, "same-quarter")
+	}
 	at := r.unitOf(base, u, sign*int(n.n))
 	if at.grain == 0 || at.year <= 0 || at.year > 9999 {
 		return match{first: first, end: end, kind: gainsay.Date, value: unresolved(base, u), rule: "no-anchor"}
