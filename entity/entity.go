@@ -69,7 +69,7 @@ type cluster struct {
 	named   bool
 	country string   // ISO code or name, of a country
 	roles   []string // lower case titles and descriptions
-	last    int      // the last mention tied, for recency
+	words   int      // of its longest name
 }
 
 // merge ties the cluster of mention i to that of mention j by a rule.
@@ -104,6 +104,7 @@ func (c *cluster) absorb(x *cluster) {
 		c.country = x.country
 	}
 	c.named = c.named || x.named
+	c.words = max(c.words, x.words)
 	c.plural = c.plural && x.plural
 	for _, role := range x.roles {
 		if !slices.Contains(c.roles, role) {

@@ -32,16 +32,28 @@ func (r *resolver) interview() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p, isPronoun := r.pronoun(m)
-		if !isPronoun || p.Plural || p.Person == 3 || m.quotation >= 0 || m.rule != "" {
+		if !isPronoun || p.Person == 3 || r.spoken(m) || m.rule != "" {
 			continue
 		}
 		para := r.paragraph(m)
 		switch label := labels[para]; {
+		case p.Plural:
+			if guest >= 0 && ok && para >= first && label == 0 && !asks[para] {
+				r.ourBody(i, guest)
+			}
 		case label > 0 && p.Person == 1:
 			r.merge(i, label-1, "label", 0.95)
 		case label == 0 && ok && para >= first && asks[para] == (p.Person == 2):
 			r.merge(i, guest, "interview", 0.85)
 		}
+	}
+}
+
+// ourBody ties a "we" of the person interviewed to the body that the titles of
+// that person name.
+func (r *resolver) ourBody(i, guest int) {
+	if j, ok := r.bodyOf(r.mentions[guest].cluster); ok {
+		r.merge(i, j, "body of the person interviewed", 0.6)
 	}
 }
 
@@ -52,15 +64,18 @@ func (r *resolver) paragraph(m *mention) int {
 	return r.doc.Sentences[m.sentence].Paragraph
 }
 
-// questions says of each paragraph whether it ends as a question, outside
-// quotation marks.
+// questions says of each paragraph whether it is a question: it ends as one,
+// outside quotation marks, and is short. Long answers end so too.
 func (r *resolver) questions() []bool {
 	out := make([]bool, len(r.doc.Paragraphs))
 	for i, p := range r.doc.Paragraphs {
-		out[i] = strings.HasSuffix(strings.TrimSpace(r.doc.Words(p)), "?")
+		out[i] = p.Len() < questionBytes && strings.HasSuffix(strings.TrimSpace(r.doc.Words(p)), "?")
 	}
 	return out
 }
+
+// questionBytes is how long a question of an interview may be.
+const questionBytes = 500
 
 // openingBytes is how far into the text an interview says that it is one.
 const openingBytes = 2000
@@ -75,7 +90,7 @@ func (r *resolver) announced() int {
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if p, ok := r.pronoun(m); ok && p.Person < 3 && !p.Plural && m.quotation < 0 && r.paragraph(m) > 0 {
+		if p, ok := r.pronoun(m); ok && p.Person < 3 && !p.Plural && !r.spoken(m) && r.paragraph(m) > 0 {
 			return r.paragraph(m)
 		}
 	}

@@ -157,6 +157,9 @@ func (r *resolver) shortPersons() {
 		if !r.resolvable(i) || m.cluster.kind == gainsay.Location && m.cluster.country != "" || len(m.words) == 0 || len(m.words) > 3 {
 			continue
 		}
+		if m.cluster.words > len(m.words) {
+			continue // tied to a full name already
+		}
 		if m.cluster.kind != gainsay.Person && (len(m.words) > 1 || allCaps(r.doc.Words(m.Span)) || lexicon.Body(m.key)) {
 			continue
 		}

@@ -28,6 +28,10 @@ func (r *resolver) settlePersons() {
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		if r.resolvable(i) && len(m.words) == 1 && r.firstNameOnly(m) && !places[m.words[0]] {
+			m.cluster.kind, m.cluster.gender = gainsay.Person, anyGender
+			m.cluster.gender, _ = lexicon.FirstName(m.words[0])
+		}
 		if !r.resolvable(i) || m.cluster.kind == gainsay.Person || len(m.words) < 2 || len(m.words) > 3 || !r.personLike(m) {
 			continue
 		}
@@ -35,6 +39,16 @@ func (r *resolver) settlePersons() {
 			m.cluster.kind, m.cluster.gender = gainsay.Person, r.nameGender(m)
 		}
 	}
+}
+
+// firstNameOnly reports whether a single word taken for a body is a first name
+// and no known body or place.
+func (r *resolver) firstNameOnly(m *mention) bool {
+	g, ok := lexicon.FirstName(m.words[0])
+	if !ok || g == anyGender || m.cluster.kind == gainsay.Person || m.cluster.kind == gainsay.Location || r.lower(m.first-1) == "the" {
+		return false
+	}
+	return r.personLike(m) && len(m.words[0]) > 3
 }
 
 // personLike reports whether every word of a name can be of a person's.

@@ -24,7 +24,7 @@ func (r *resolver) firstPersons() {
 		if !ok || p.Person != 1 {
 			continue
 		}
-		if m.quotation < 0 {
+		if !r.spoken(m) {
 			r.goesOn(i, p)
 			continue
 		}
@@ -38,9 +38,39 @@ func (r *resolver) firstPersons() {
 			c := r.mentions[j].cluster
 			if !p.Plural && c.kind != gainsay.Location || p.Plural && (c.kind == gainsay.Organization || c.kind == gainsay.Location || c.plural) {
 				r.merge(i, j, "source", 0.95)
+			} else if k, ok := r.bodyOf(c); ok && p.Plural {
+				r.merge(i, k, "body of the source", 0.7)
 			}
 		}
 	}
+}
+
+// spoken reports whether a mention stands in direct speech. In indirect speech
+// an "I" is still the writer's.
+func (r *resolver) spoken(m *mention) bool {
+	return m.quotation >= 0 && (r.quoted[m.Head] || r.doc.Quotations[m.quotation].Form != gainsay.Indirect)
+}
+
+// bodyOf is the body that a person's titles name: of "Norland Rail
+// spokeswoman", Norland Rail.
+func (r *resolver) bodyOf(c *cluster) (int, bool) {
+	for _, k := range c.members {
+		m := &r.mentions[k]
+		span := m.Title
+		if m.Form == gainsay.Nominal {
+			span = m.Span
+		}
+		if span.IsZero() {
+			continue
+		}
+		first, last := r.doc.TokensIn(span)
+		for t := first; t < last; t++ {
+			if j := r.at[t] - 1; j >= 0 && r.resolvable(j) && r.mentions[j].cluster.kind == gainsay.Organization {
+				return j, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // goesOn ties an "I" inside quotation marks that belong to no quotation found
@@ -194,7 +224,7 @@ func (r *resolver) mayBe(m *mention, p lexicon.Pronoun, n *mention) bool {
 // ownWords reports whether a third person in direct speech would be its own
 // speaker.
 func (r *resolver) ownWords(m, n *mention) bool {
-	if m.quotation < 0 || r.doc.Quotations[m.quotation].Form != gainsay.Direct {
+	if m.quotation < 0 || !r.quoted[m.Head] && r.doc.Quotations[m.quotation].Form != gainsay.Direct {
 		return false
 	}
 	j, ok := r.sourceOf(m.quotation)

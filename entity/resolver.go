@@ -170,6 +170,7 @@ func (r *resolver) describeCluster(m *mention) {
 	if m.Form != gainsay.Name {
 		return
 	}
+	c.words = len(m.words)
 	if m.Kind != gainsay.Person && m.Kind != gainsay.Nationality {
 		if country, ok := lexicon.CountryNamed(r.doc.Words(m.Span)); ok {
 			c.country, c.kind = country.Name, gainsay.Location

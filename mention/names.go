@@ -163,6 +163,9 @@ func (f *finder) known(s gainsay.Sentence, ws []word) {
 func (f *finder) knownAt(s gainsay.Sentence, ws []word, i int) int {
 	w := &ws[i]
 	if w.is&upper == 0 {
+		if camel(w.text) && f.named[s.First+i] == 0 {
+			f.add(s.First+i, s.First+i+1, camelKind(w.text), "capital inside")
+		}
 		return 0
 	}
 	n := 1
@@ -214,6 +217,32 @@ func (f *finder) cover(first, last int) bool {
 		}
 	}
 	return true
+}
+
+// camel reports whether a word opens small and has a capital inside, as
+// brands do: "easyJet".
+func camel(w string) bool {
+	small, capital := false, false
+	for i, r := range w {
+		switch {
+		case unicode.IsLower(r):
+			small = small || i == 0
+		case unicode.IsUpper(r):
+			capital = true
+		default:
+			return false
+		}
+	}
+	return small && capital && len(w) > 3
+}
+
+// camelKind takes brands for bodies, but for the things that open with a
+// single i or e.
+func camelKind(w string) gainsay.Kind {
+	if w[0] == 'i' && unicode.IsUpper(rune(w[1])) {
+		return gainsay.Other
+	}
+	return gainsay.Organization
 }
 
 // wellKnown reports whether capitals in a sentence with small letters are the

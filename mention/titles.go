@@ -251,7 +251,9 @@ func (f *finder) after(n *nameSpan) {
 	switch f.lower(last) {
 	case ",", ".", ";", ")", "—", "–", "--", "who", "and", "in", "at", "on", "from", "":
 	default:
-		return
+		if f.part(last) != "VERB" && f.part(last) != "AUX" {
+			return
+		}
 	}
 	start := first
 	if f.determiner(first) && !possessive(f.lower(first)) && determiners[f.lower(first)] {
