@@ -27,7 +27,7 @@ type Score struct {
 
 // A Tally counts the pronouns whose gold chain has a named person or body.
 type Tally struct {
-	Right, Wrong, Open int // tied to it, to another named thing, to nothing named
+	Right, Wrong, Open int // tied to it or to one of its very name, to another named thing, to nothing named
 }
 
 // Mean is the mean F1 of the three measures, in [0, 1].
@@ -152,7 +152,7 @@ func overlap(gold *gum.Document, k int, s gainsay.Span) float64 {
 
 // pronouns counts the pronouns tied to the right named thing.
 func (s *Score) pronouns(gold *gum.Document, doc *gainsay.Document, aligned []int) {
-	target := namedChains(gold)
+	target, calls := namedChains(gold), namesOf(gold)
 	entity := map[int]*gainsay.Entity{} // gold mention to found entity
 	for i := range doc.Entities {
 		for _, l := range doc.Entities[i].Links {
@@ -167,7 +167,7 @@ func (s *Score) pronouns(gold *gum.Document, doc *gainsay.Document, aligned []in
 		switch chain, named := chainOf(gold, doc, entity[i], aligned); {
 		case !named:
 			s.Pronouns.Open++
-		case chain == m.Entity:
+		case chain == m.Entity || calls[m.Entity][entity[i].Name]:
 			s.Pronouns.Right++
 		default:
 			s.Pronouns.Wrong++
@@ -184,6 +184,23 @@ func namedChains(gold *gum.Document) map[int]bool {
 		if gold.Words[m.Head].Part == "PROPN" && (m.Type == "person" || m.Type == "organization") && !isList(gold, m) {
 			out[m.Entity] = true
 		}
+	}
+	return out
+}
+
+// namesOf is the names that stand in each gold chain. GUM parts a body and its
+// site or its product under one name; a pronoun tied to that name is right.
+func namesOf(gold *gum.Document) map[int]map[string]bool {
+	out := map[int]map[string]bool{}
+	for i := range gold.Mentions {
+		m := &gold.Mentions[i]
+		if gold.Words[m.Head].Part != "PROPN" {
+			continue
+		}
+		if out[m.Entity] == nil {
+			out[m.Entity] = map[string]bool{}
+		}
+		out[m.Entity][gold.Text[gold.Words[m.First].Start:gold.Words[m.Last-1].End]] = true
 	}
 	return out
 }
