@@ -68,6 +68,10 @@ func (r *reader) say(out *gainsay.Claim, unit int, told phrase) {
 	q := &d.Quotations[unit-1]
 	out.Said = q.Said
 	out.Speaker = r.source(q)
+	if told.known() && r.lemma(told.head) != "" && r.term(told).Entity != out.Speaker.Entity {
+		out.Via = []gainsay.Term{out.Speaker}
+		out.Speaker = r.term(told)
+	}
 	for range 4 {
 		if q.Within == 0 {
 			break
@@ -75,6 +79,23 @@ func (r *reader) say(out *gainsay.Claim, unit int, told phrase) {
 		q = &d.Quotations[q.Within-1]
 		if t := r.source(q); !t.IsZero() {
 			out.Via = append([]gainsay.Term{t}, out.Via...)
+		}
+	}
+}
+
+// whenAnnounced is the day that stands with the noun for what was said.
+func (r *reader) whenAnnounced(out *gainsay.Claim, c clause) {
+	if c.announcement.IsZero() {
+		return
+	}
+	for i := firstFrom(r.doc.Timexes, c.announcement, func(x gainsay.Timex) gainsay.Span { return x.Span }); i < len(r.doc.Timexes); i++ {
+		x := &r.doc.Timexes[i]
+		if x.Start >= c.announcement.End {
+			return
+		}
+		if !x.When.IsZero() {
+			out.Said = x.When
+			return
 		}
 	}
 }

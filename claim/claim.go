@@ -67,6 +67,8 @@ type clause struct {
 	modality  gainsay.Modality
 	speaker   phrase // who says so where no quotation was found: "officials said ..."
 	rule      string
+
+	announcement gainsay.Span // between the noun for what was said and the clause: "on Sunday"
 }
 
 // A phrase is a head and the tokens under it.
@@ -105,6 +107,7 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 	out.Text = r.text(c)
 	r.attach(&out, c)
 	r.say(&out, r.unit[c.predicate], c.speaker)
+	r.whenAnnounced(&out, c)
 	return out, true
 }
 

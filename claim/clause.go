@@ -23,6 +23,9 @@ func (r *reader) clauses(sentence int) []clause {
 		c.tokens = r.under(t, t, 0, nil)
 		slices.Sort(c.tokens)
 		r.arguments(&c)
+		if r.describes(t) && r.relation(t) == "acl" {
+			c.rule = "describing clause"
+		}
 		r.weigh(&c)
 		c.shown = r.show(c)
 		out = append(out, c)
@@ -62,7 +65,7 @@ func (r *reader) parsed(s gainsay.Sentence) bool {
 // something by itself: not a verb that only says how another one holds, not
 // the cue of a statement.
 func (r *reader) predicates(t int) bool {
-	if r.cue[t] && r.reports(t) && r.onlyReports(t) {
+	if r.cue[t] && (saying(r.word(t)) && r.child(t, "obj", "nsubj:pass") < 0 || r.reports(t) && r.onlyReports(t)) {
 		return false
 	}
 	switch r.relation(t) {

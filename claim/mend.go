@@ -12,6 +12,7 @@ func (r *reader) mend() {
 		return
 	}
 	r.arcs = append([]gainsay.Arc(nil), r.doc.Arcs...)
+	r.untangle()
 	main := make([]int, len(r.doc.Quotations)+1)
 	for i := range main {
 		main[i] = -1
@@ -72,4 +73,73 @@ func (r *reader) below(v, t int) bool {
 		}
 	}
 	return true
+}
+
+// untangle puts right what a participle hides: in "the claim that troops
+// leaving the town will stay" the verb of the that-clause is "stay", and a
+// parse from the left takes "leaving" for it.
+func (r *reader) untangle() {
+	for w := range r.arcs {
+		if r.part(w) != "VERB" || !r.bare(w) {
+			continue
+		}
+		mark, subject := r.dependent(w, "mark"), r.dependent(w, "nsubj")
+		noun := r.arcs[w].Head - 1
+		if mark < 0 || subject < 0 || noun < 0 || r.word(mark) != "that" || noun > mark {
+			continue
+		}
+		v, x := r.tangled(w)
+		if v < 0 {
+			continue
+		}
+		relation := "acl"
+		if r.part(noun) == "VERB" {
+			relation = "ccomp"
+		}
+		r.arcs[x], r.arcs[v] = r.arcs[v], gainsay.Arc{Head: noun + 1, Relation: relation}
+		r.arcs[mark].Head = v + 1
+		r.arcs[subject] = gainsay.Arc{Head: v + 1, Relation: "nsubj"}
+		if r.dependent(v, "aux:pass") >= 0 {
+			r.arcs[subject].Relation = "nsubj:pass"
+		}
+		r.arcs[w] = gainsay.Arc{Head: subject + 1, Relation: "acl"}
+	}
+}
+
+// bare reports whether a verb is a participle without an auxiliary.
+func (r *reader) bare(w int) bool {
+	fine := r.doc.Tags[w].Fine
+	return (fine == "VBG" || fine == "VBN") && r.dependent(w, "aux") < 0 && r.dependent(w, "aux:pass") < 0
+}
+
+// tangled is the finite verb that stands after w and above it, and the verb
+// above w that was taken for its subject; -1 when there is none.
+func (r *reader) tangled(w int) (v, x int) {
+	x = w
+	for range maxDepth {
+		v = r.arcs[x].Head - 1
+		if v < 0 {
+			return -1, -1
+		}
+		rel := r.arcs[x].Relation
+		if v > w && x < w && r.part(x) == "VERB" && (rel == "nsubj" || rel == "nsubj:pass" || rel == "csubj") {
+			return v, x
+		}
+		x = v
+	}
+	return -1, -1
+}
+
+// window is how far around a word its dependents are looked for before the
+// parse is linked.
+const window = 40
+
+// dependent is a dependent of t with a relation, looked for nearby.
+func (r *reader) dependent(t int, relation string) int {
+	for k := max(0, t-window); k < min(len(r.arcs), t+window); k++ {
+		if r.arcs[k].Head == t+1 && r.arcs[k].Relation == relation {
+			return k
+		}
+	}
+	return -1
 }

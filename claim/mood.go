@@ -29,6 +29,7 @@ func (r *reader) weigh(c *clause) {
 		t = h
 	}
 	r.conditions(c, c.predicate)
+	r.announced(c)
 	r.deniedBySpeaker(c)
 	if r.question(c.sentence) && c.modality == gainsay.Asserted && r.relation(t) == "root" {
 		c.modality = gainsay.Asking
@@ -210,7 +211,7 @@ func (r *reader) deniedBySpeaker(c *clause) {
 		return
 	}
 	q := &r.doc.Quotations[u-1]
-	if q.Form == gainsay.Direct {
+	if q.Form == gainsay.Direct || r.describes(c.predicate) {
 		return
 	}
 	if c.modality == gainsay.Conditional && !c.supposed {
@@ -231,6 +232,31 @@ func (r *reader) deniedBySpeaker(c *clause) {
 	case q.Act == gainsay.Wanted, q.Act == gainsay.Demanded, q.Act == gainsay.Asked:
 		c.modality = gainsay.Possible
 	}
+}
+
+// describes reports whether a clause only describes a thing or an
+// accompanying matter: what is said of the whole is not said of it.
+func (r *reader) describes(t int) bool {
+	if len(r.arcs) == 0 {
+		return false
+	}
+	return r.relation(t) == "acl" && !r.marked(t) || r.relation(t) == "advcl"
+}
+
+// announced reads "Esper's announcement on Sunday that ...": the clause is what
+// he said then, whoever speaks of it and whatever is said of it.
+func (r *reader) announced(c *clause) {
+	t := c.predicate
+	noun := r.parent(t)
+	if noun < 0 || r.relation(t) != "acl" && r.relation(t) != "ccomp" || !lexicon.ContentNoun(r.lemma(noun)) || !r.marked(t) {
+		return
+	}
+	who := r.child(noun, "nmod:poss")
+	if who < 0 {
+		return
+	}
+	c.speaker, c.crossed = r.phrase(who), true
+	c.announcement = gainsay.Span{Start: r.doc.Tokens[noun].End, End: r.doc.Tokens[c.tokens[0]].Start}
 }
 
 // deniedMark is added to the rule of a claim that its speaker rejects.

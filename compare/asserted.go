@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // An assertion is a sentence in which the article, or one of its speakers,
@@ -21,13 +22,6 @@ var assertingVerbs = map[string]gainsay.RelationKind{
 	"rebut": gainsay.Denies, "deny": gainsay.Denies, "belie": gainsay.Contradicts, "undercut": gainsay.Contradicts,
 	"debunk": gainsay.Denies, "disprove": gainsay.Contradicts, "reject": gainsay.Denies, "dismiss": gainsay.Denies,
 	"counter": gainsay.Contradicts, "challenge": gainsay.Contradicts,
-}
-
-// contentNouns are what a statement that is rejected is called.
-var contentNouns = map[string]bool{
-	"statement": true, "claim": true, "announcement": true, "report": true, "account": true, "assertion": true, "allegation": true,
-	"remark": true, "comment": true, "version": true, "accusation": true, "suggestion": true, "testimony": true, "figure": true,
-	"charge": true, "rumor": true, "rumour": true, "story": true, "denial": true, "assurance": true, "notion": true, "promise": true,
 }
 
 // asserted finds what the document says itself of its statements, and ties it
@@ -49,11 +43,11 @@ func asserted(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
 }
 
 func speaksOfStatements(r *reading) bool {
-	if contentNouns[r.claim.Object.Head] || contentNouns[r.claim.Subject.Head] {
+	if lexicon.ContentNoun(r.claim.Object.Head) || lexicon.ContentNoun(r.claim.Subject.Head) {
 		return true
 	}
 	for _, t := range r.claim.Terms {
-		if contentNouns[t.Head] {
+		if lexicon.ContentNoun(t.Head) {
 			return true
 		}
 	}
@@ -89,7 +83,7 @@ func (s assertion) side(readings []*reading, t gainsay.Term, object bool) []*rea
 	var inside, named []*reading
 	for _, r := range readings {
 		c := r.claim
-		if c.Quotation == 0 || r == s.at {
+		if c.Quotation == 0 && c.Speaker.IsZero() || r == s.at || c.Rule == describing {
 			continue
 		}
 		if object && c.Sentence == s.at.claim.Sentence {
@@ -113,7 +107,7 @@ func speaks(c *gainsay.Claim, t gainsay.Term) bool {
 	text := " " + strings.Join(strings.FieldsFunc(t.Text, notLetter), " ") + " "
 	for _, name := range []string{c.Speaker.Name, c.Speaker.Text} {
 		for _, f := range strings.FieldsFunc(name, notLetter) {
-			if len(f) > 1 && f[0] >= 'A' && f[0] <= 'Z' && !contentNouns[strings.ToLower(f)] && strings.Contains(text, " "+f+" ") {
+			if len(f) > 1 && f[0] >= 'A' && f[0] <= 'Z' && !lexicon.ContentNoun(strings.ToLower(f)) && strings.Contains(text, " "+f+" ") {
 				return true
 			}
 		}

@@ -172,6 +172,9 @@ func (l *alignment) opposites(pred lexicon.Kinship) (clash, bool) {
 		if a.Denied != b.Denied || l.a.claim.Denied != l.b.claim.Denied {
 			continue
 		}
+		if (a.Role == gainsay.RoleModifier) != (b.Role == gainsay.RoleModifier) {
+			continue // "troops leaving Syria" were not said to leave
+		}
 		if l.a.whole.has(b.Lemma) || l.b.whole.has(a.Lemma) {
 			continue // both sides have both words
 		}

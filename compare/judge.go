@@ -167,6 +167,9 @@ func (l *alignment) ownName(r *reading, to []int) bool {
 	return false
 }
 
+// describing is the rule of a claim that only describes a thing in passing.
+const describing = "describing clause"
+
 // repeats reports whether both say the same.
 func (l *alignment) repeats(pred lexicon.Kinship) bool {
 	a, b := l.a.claim, l.b.claim
@@ -175,7 +178,7 @@ func (l *alignment) repeats(pred lexicon.Kinship) bool {
 	default:
 		return false
 	}
-	if a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
+	if a.Rule == describing || b.Rule == describing || a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
 		return false
 	}
 	if any, same, _ := l.role(gainsay.RoleSubject); any && !same {
@@ -230,7 +233,7 @@ func growing(a, b *reading, c clash) bool {
 // relation is the verdict as a relation between the claims; false when it is
 // not worth keeping.
 func (v verdict) relation(a, b *reading) (gainsay.Relation, bool) {
-	if v.kind == unrelated_ || v.kind.differs() && v.score < kept {
+	if v.kind == unrelated_ || v.kind != repeats_ && v.score < kept {
 		return gainsay.Relation{}, false
 	}
 	score := v.score

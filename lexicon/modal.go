@@ -93,3 +93,14 @@ var light = map[string]bool{
 
 // Light reports whether a lemma carries too little meaning to be compared.
 func Light(lemma string) bool { return light[lemma] }
+
+// contentNouns are what a statement is called by those who speak of it.
+var contentNouns = map[string]bool{
+	"statement": true, "claim": true, "announcement": true, "report": true, "account": true, "assertion": true, "allegation": true,
+	"remark": true, "comment": true, "version": true, "accusation": true, "suggestion": true, "testimony": true, "figure": true,
+	"charge": true, "rumor": true, "rumour": true, "story": true, "denial": true, "assurance": true, "notion": true, "promise": true,
+	"declaration": true, "warning": true, "admission": true, "pledge": true, "contention": true, "insistence": true,
+}
+
+// ContentNoun reports whether a noun stands for something that was said.
+func ContentNoun(lemma string) bool { return contentNouns[lemma] }

@@ -157,6 +157,8 @@ func (m *Meaning) Kin(o *Meaning) Kinship {
 		return Opposite
 	case m.part == 0 || o.part == 0:
 		return Unrelated
+	case m.part == o.part && interchangeable(m.lemma, o.lemma):
+		return Synonym
 	case m.part != o.part:
 		if slices.Contains(m.derived, o.lemma+":"+string(o.part)) || slices.Contains(o.derived, m.lemma+":"+string(m.part)) {
 			return Derived
