@@ -14,7 +14,7 @@ func evalCommand() *cobra.Command {
 		Short: "Measure what the stages find against gold",
 		Args:  arguments(cobra.NoArgs),
 	}
-	c.AddCommand(predictCommand(), scoresCommand())
+	c.AddCommand(predictCommand(), sampleCommand(), scoresCommand())
 	return c
 }
 

@@ -18,7 +18,7 @@ import (
 
 // The reasons why an item is no page.
 var (
-	ErrKind     = errors.New("not a kind of file that is read: pages (.html, .txt), feeds (.xml, .rss, .atom, .json), archives (.warc, .arc, .zip), also with .gz")
+	ErrKind     = errors.New("not a kind of file that is read: pages (.html, .txt), feeds (.xml, .rss, .atom, .json), texts (.jsonl), archives (.warc, .arc, .zip), also with .gz")
 	ErrTooLarge = fmt.Errorf("larger than %d MiB", maxFile>>20)
 	ErrPacked   = errors.New("the packing cannot be undone")
 	ErrNested   = errors.New("packed more than three times")

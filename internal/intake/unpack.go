@@ -53,6 +53,9 @@ func unpack(it item, r io.Reader, yield taker) bool {
 		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFile))
 		return fromPacked(it, z, err, yield)
 	}
+	if strings.HasSuffix(name, ".jsonl") || strings.HasSuffix(name, ".ndjson") {
+		return fromLines(it, in, yield)
+	}
 	body, err := slurp(in)
 	if err != nil {
 		return yield(gainsay.Page{URL: it.path}, err)

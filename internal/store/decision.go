@@ -99,7 +99,7 @@ func settleRelation(ctx context.Context, tx *sql.Tx, id string) error {
 		return found(err)
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE statements SET contested = EXISTS (SELECT 1 FROM relations r WHERE statements.row IN (r.a_said, r.b_said)
-		AND r.kind IN ('contradicts', 'denies', 'revises') AND r.status <> 'dismissed')
+		AND r.kind IN ('contradicts', 'denies', 'revises') AND `+shownR+`)
 		WHERE row IN (SELECT a_said FROM relations WHERE id = ?1 UNION SELECT b_said FROM relations WHERE id = ?1)`, id)
 	if err != nil {
 		return err

@@ -99,7 +99,7 @@ func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 	var latest int64
 	err = s.read.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(row), 0) FROM documents), (SELECT coalesce(max(row), 0) FROM statements),
 		(SELECT coalesce(max(row), 0) FROM stories), (SELECT count(*) FROM identities WHERE kind = 'person'),
-		(SELECT count(*) FROM relations WHERE kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed'),
+		(SELECT count(*) FROM relations WHERE kind IN ('contradicts', 'denies', 'revises') AND `+shown+`),
 		(SELECT count(*) FROM outlets), (SELECT coalesce(max(published), 0) FROM documents WHERE published <= ?)`, s.now().Add(24*time.Hour).Unix()).
 		Scan(&t.Documents, &t.Statements, &t.Stories, &t.People, &t.Conflicts, &t.Outlets, &latest)
 	if latest != 0 {
@@ -122,13 +122,13 @@ func (s *Store) Stories(ctx context.Context, limit, offset int) ([]StorySummary,
 // Conflicts lists the contradictions, denials and reversals that nobody has
 // dismissed, the latest first.
 func (s *Store) Conflicts(ctx context.Context, limit, offset int) ([]Contradiction, error) {
-	return s.contradictions(ctx, `WHERE r.kind IN ('contradicts', 'denies', 'revises') AND r.status <> 'dismissed'
+	return s.contradictions(ctx, `WHERE r.kind IN ('contradicts', 'denies', 'revises') AND `+shownR+`
 		ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?`, limit, offset)
 }
 
 // Moving lists the figures that a later one supersedes, the latest first.
 func (s *Store) Moving(ctx context.Context, limit, offset int) ([]Contradiction, error) {
-	return s.contradictions(ctx, "WHERE r.kind = 'supersedes' AND r.status <> 'dismissed' ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?", limit, offset)
+	return s.contradictions(ctx, "WHERE r.kind = 'supersedes' AND "+shownR+" ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?", limit, offset)
 }
 
 func (s *Store) changed(ctx context.Context, limit int) ([]DocumentSummary, error) {

@@ -61,7 +61,7 @@ func (s *Store) Story(ctx context.Context, id gainsay.StoryID) (p StoryPage, err
 }
 
 func (s *Store) relationsOf(ctx context.Context, id gainsay.StoryID, kinds ...string) ([]Contradiction, error) {
-	return s.contradictions(ctx, `WHERE r.story = ? AND r.kind IN (SELECT value FROM json_each(?)) AND r.status <> 'dismissed'
+	return s.contradictions(ctx, `WHERE r.story = ? AND r.kind IN (SELECT value FROM json_each(?)) AND `+shownR+`
 		ORDER BY r.score DESC, r.row LIMIT 100`, string(id), jsonText(kinds))
 }
 
@@ -287,8 +287,8 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 		},
 		func() error {
 			p.Conflicts, err = s.contradictions(ctx, `WHERE r.row IN (
-				SELECT row FROM relations WHERE a_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed'
-				UNION SELECT row FROM relations WHERE b_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed')
+				SELECT row FROM relations WHERE a_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`
+				UNION SELECT row FROM relations WHERE b_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`)
 				ORDER BY r.latest DESC, r.row DESC LIMIT 20`, id)
 			return err
 		},

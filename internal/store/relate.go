@@ -46,7 +46,7 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
 		r.ID(), c.number, string(r.Story), string(r.A), string(r.B), a.document, b.document, a.statement, b.statement,
 		string(r.Kind), string(r.Differ), string(r.Basis), r.Score, latest, jsonText(r), c.Pipeline, a.speaker, b.speaker)
-	if err != nil || !Conflict(r.Kind) {
+	if err != nil || !Conflict(r.Kind) || r.Score < Shown {
 		return err
 	}
 	return c.exec("UPDATE statements SET contested = 1 WHERE row IN (?, ?)", a.statement, b.statement)
@@ -61,6 +61,16 @@ func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
 	}
 	return e, nil
 }
+
+// Shown is the score from which a relation is shown by default. What is less
+// sure is kept for review, and shown when a person has confirmed it; what a
+// person has dismissed is not.
+const Shown = 0.5
+
+const (
+	shown  = "(status = 'confirmed' OR status <> 'dismissed' AND score >= 0.5)"
+	shownR = "(r.status = 'confirmed' OR r.status <> 'dismissed' AND r.score >= 0.5)"
+)
 
 // Conflict reports whether a kind of relation is one where the two statements
 // cannot both hold.
@@ -102,7 +112,7 @@ func (c *commit) countStory(id string) error {
 			count(*) FILTER (WHERE copy_of <> ''), min(published), max(published) FROM documents WHERE story = ?1 AND current = 1),
 		(statements, speakers) = (SELECT count(*), count(DISTINCT nullif(name, '')) FROM statements
 			WHERE story = ?1 AND voice = 'quoted' AND current = 1 AND copied = 0),
-		conflicts = (SELECT count(*) FROM relations WHERE story = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND status <> 'dismissed')
+		conflicts = (SELECT count(*) FROM relations WHERE story = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`)
 		WHERE id = ?1`, id)
 }
 

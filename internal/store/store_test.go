@@ -335,7 +335,7 @@ func TestDecisions(t *testing.T) {
 	s, ctx := open(t), t.Context()
 	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut in May.")))
 	r := result(report("b", "south", "Bridge shut", "The bridge is shut", "Cars wait."))
-	rel := gainsay.Relation{A: "a-c1", B: "b-c1", Kind: gainsay.Contradicts, Basis: gainsay.FoundByRule, Why: "Open, shut."}
+	rel := gainsay.Relation{A: "a-c1", B: "b-c1", Kind: gainsay.Contradicts, Basis: gainsay.FoundByRule, Why: "Open, shut.", Score: .8}
 	r.Relations = []gainsay.Relation{rel}
 	record(t, s, r)
 	state := func() (conflicts, contested int64) {
