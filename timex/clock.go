@@ -45,7 +45,7 @@ func (r *reader) hour(j int) (moment, int) {
 	end := j + 1
 	switch {
 	case r.is(j, noon):
-		at.hour = int(r.p[j].val) % 24
+		at.hour, at.round = int(r.p[j].val), true
 		return at, end
 	case r.is(j, clock) && r.p[j].val >= 0:
 		at.hour, at.minute = int(r.p[j].val)/60, int(r.p[j].val)%60
@@ -57,7 +57,7 @@ func (r *reader) hour(j int) (moment, int) {
 		}
 	case r.is(j, number) && r.flag(j, digits) && r.p[j].val >= 1 && r.p[j].val <= 12 && !r.flag(j, grouped):
 		if r.fold(end) == "o'clock" {
-			at.hour = int(r.p[j].val)
+			at.hour, at.round = int(r.p[j].val), true
 			return at, end + 1
 		}
 	case r.is(j, number) && r.flag(j, grouped) && r.is(end, meridiem):
@@ -69,7 +69,7 @@ func (r *reader) hour(j int) (moment, int) {
 		return moment{}, 0
 	}
 	if !r.is(j, clock) {
-		at.hour = int(r.p[j].val)
+		at.hour, at.round = int(r.p[j].val), true
 	}
 	return r.afternoon(at, end)
 }

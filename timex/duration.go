@@ -206,7 +206,7 @@ func (r *reader) ended(i, k int, n amountRead, u lexicon.TimeUnit, hyphened bool
 	if r.text(end) == "'" && r.flag(end, glued) && r.flag(k, plural) && !hyphened {
 		end++ // "five years' probation"
 	}
-	return r.lasting(first, end, n.n, n.vague, u, "duration")
+	return r.lasting(first, end, n, u, "duration")
 }
 
 // countable rejects the article of "a day" in "a day trip", "a year 2000 bug".
@@ -257,7 +257,7 @@ func (r *reader) bare(i, j int) match {
 	if r.mark(end, '-') && r.fold(end+1) == "long" {
 		end += 2
 	}
-	return r.lasting(j, end, 0, true, u, "vague-duration")
+	return r.lasting(j, end, amountRead{vague: true}, u, "vague-duration")
 }
 
 // long reads "month-long", "day-long".
@@ -265,7 +265,7 @@ func (r *reader) long(j int) match {
 	if !r.is(j, unit) || r.flag(j, plural) || !r.mark(j+1, '-') || !r.has(j+2, shift, wLong) {
 		return match{}
 	}
-	return r.lasting(j, j+3, 1, false, lexicon.TimeUnit(r.p[j].val), "duration")
+	return r.lasting(j, j+3, amountRead{n: 1}, lexicon.TimeUnit(r.p[j].val), "duration")
 }
 
 // otherEnd finds the second amount of "between 12 and 18 months".
@@ -290,12 +290,12 @@ func (r *reader) otherEnd(i int, n amountRead) int {
 
 // firstEnd gives the first number of a range the unit of the second.
 func (r *reader) firstEnd(i int, n amountRead, unitAt int) match {
-	return r.lasting(i, n.end, n.n, n.vague, lexicon.TimeUnit(r.p[unitAt].val), "duration")
+	return r.lasting(i, n.end, n, lexicon.TimeUnit(r.p[unitAt].val), "duration")
 }
 
 // lasting makes a duration.
-func (r *reader) lasting(first, end int, n float64, vague bool, u lexicon.TimeUnit, rule string) match {
-	return match{first: first, end: end, kind: gainsay.Duration, value: period(n, vague, u), rule: rule}
+func (r *reader) lasting(first, end int, n amountRead, u lexicon.TimeUnit, rule string) match {
+	return match{first: first, end: end, kind: gainsay.Duration, value: period(n.n, n.vague, u), rule: rule}
 }
 
 // letters are the units of TIMEX3 durations.

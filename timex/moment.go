@@ -38,6 +38,7 @@ type moment struct {
 	index             int   // of the week, quarter or half
 	code              int32 // of the season or the part of the day
 	hour, minute, sec int
+	round             bool // no minutes were given: "8 p.m." is half an hour either way
 	zoned             bool // the text gives a zone: the instant in UTC is unknown
 }
 
@@ -211,6 +212,12 @@ func (m moment) within(day time.Time) gainsay.Interval {
 		return gainsay.Interval{From: hour(m.hour), To: hour(m.hour + 1)}
 	case byMinute, bySecond:
 		from := hour(m.hour).Add(time.Duration(m.minute) * time.Minute)
+		if m.hour == 24 { // midnight: nobody says on which side of the day
+			return gainsay.Interval{From: day.Add(-30 * time.Minute), To: from.Add(30 * time.Minute)}
+		}
+		if m.round {
+			return gainsay.Interval{From: from.Add(-30 * time.Minute), To: from.Add(30 * time.Minute)}
+		}
 		return gainsay.Interval{From: from, To: from.Add(time.Minute)}
 	}
 	return gainsay.Day(day)

@@ -166,7 +166,7 @@ func (r *reader) relativeUnit(start, k int, b bearing, the, past bool) match {
 		if r.p[k].val == int32(lexicon.Season) {
 			return match{}
 		}
-		m := r.lasting(start, k+1, 1, false, u, "stretch")
+		m := r.lasting(start, k+1, amountRead{n: 1}, u, "stretch")
 		m.when = r.beside(b.off, 1, u)
 		return m
 	}
@@ -289,7 +289,7 @@ func (r *reader) stretch(start, k int, b bearing) match {
 		return match{}
 	}
 	u := lexicon.TimeUnit(r.p[e].val)
-	m := r.lasting(start, e+1, n.n, n.vague, u, "stretch")
+	m := r.lasting(start, e+1, n, u, "stretch")
 	if !n.vague && b.off != 0 && n.n < 1000 && !b.anaphora {
 		m.when = r.beside(b.off, int(n.n), u)
 	}
@@ -340,7 +340,7 @@ func (r *reader) recent(j, start int) match {
 	if !r.has(k, relative, wRecent) || !r.is(k+1, unit) || !r.flag(k+1, plural) {
 		return match{}
 	}
-	return r.lasting(start, k+2, 0, true, lexicon.TimeUnit(r.p[k+1].val), "vague-stretch")
+	return r.lasting(start, k+2, amountRead{vague: true}, lexicon.TimeUnit(r.p[k+1].val), "vague-stretch")
 }
 
 // relativeName reads "last June", "next Friday", "this summer", "last night".

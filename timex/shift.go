@@ -38,23 +38,31 @@ func (r *reader) shifted(i int) match {
 func (r *reader) offset(i, k int, n amountRead, u lexicon.TimeUnit) match {
 	switch {
 	case r.has(k, shift, wAgo):
-		return r.away(i, k+1, r.here(), n, u, -1)
+		return r.away(i, k+1, r.here(), distance{n, u, -1})
 	case r.has(k, position, wLater):
-		return r.away(i, k+1, r.ref(), n, u, 1)
+		return r.away(i, k+1, r.ref(), distance{n, u, 1})
 	case r.has(k, position, wEarlier) && !r.has(k+1, word, wThan), r.has(k, relative, wPrevious):
-		return r.away(i, k+1, r.ref(), n, u, -1)
+		return r.away(i, k+1, r.ref(), distance{n, u, -1})
 	case r.has(k, shift, wAfter) && r.came(i) && !n.vague && r.clause(k+1):
 		return r.event(i, k+1, n, u)
 	case r.has(k, shift, wBefore) && !r.clause(k+1) && !n.article:
-		return r.away(i, k+1, r.ref(), n, u, -1)
+		return r.away(i, k+1, r.ref(), distance{n, u, -1})
 	case r.has(k, shift, wAfter) && (r.mark(k+1, ',') || r.mark(k+1, '.')):
-		return r.away(i, k+1, r.ref(), n, u, 1)
+		return r.away(i, k+1, r.ref(), distance{n, u, 1})
 	}
 	return match{}
 }
 
-// away is the moment n units off base, to the grain of the unit.
-func (r *reader) away(first, end int, base moment, n amountRead, u lexicon.TimeUnit, sign int) match {
+// A distance is a number of units, back (-1) or ahead (1).
+type distance struct {
+	amountRead
+	unit lexicon.TimeUnit
+	sign int
+}
+
+// away is the moment at a distance from base, to the grain of the unit.
+func (r *reader) away(first, end int, base moment, d distance) match {
+	n, u, sign := d.amountRead, d.unit, d.sign
 	ref := [...]string{"PAST_REF", "", "FUTURE_REF"}[sign+1]
 	if n.vague || u <= lexicon.Hour || n.n != float64(int(n.n)) {
 		if n.vague && sign < 0 || r.last.year == 0 || u <= lexicon.Hour {
