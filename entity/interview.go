@@ -136,16 +136,38 @@ func (r *resolver) guest(before int) (int, bool) {
 	return at[best], true
 }
 
-// labels is, for each paragraph that opens with a name and a colon, 1 + the
-// mention of that name; -1 where the label is no name.
+// endsSpeech reports whether a token can stand between words and the name of
+// who said them, at the end of a paragraph.
+func endsSpeech(mark string) bool {
+	switch mark {
+	case ".", "—", "–", "-", "--", "!", "?", "\"", "”":
+		return true
+	}
+	return false
+}
+
+// introduced reports whether a name stands in "I'm NAME" or "I am NAME".
+func (r *resolver) introduced(m *mention) bool {
+	switch r.lower(m.first - 1) {
+	case "'m", "’m", "am":
+		return r.text(m.first-2) == "I"
+	}
+	return false
+}
+
+// labels is, for each paragraph that opens with a name and a colon, closes
+// with the name of who said it, or introduces its speaker, 1 + the mention of
+// that name.
 func (r *resolver) labels() map[int]int {
 	out := map[int]int{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Form != gainsay.Name || m.cluster.kind != gainsay.Person || r.text(m.last) != ":" {
+		p := r.paragraph(m)
+		if m.Form != gainsay.Name || m.cluster.kind != gainsay.Person || p >= len(r.doc.Paragraphs) {
 			continue
 		}
-		if p := r.paragraph(m); p < len(r.doc.Paragraphs) && r.doc.Paragraphs[p].Start == m.Start {
+		switch span := r.doc.Paragraphs[p]; {
+		case span.Start == m.Start && r.text(m.last) == ":", span.End == m.End && p > 0 && endsSpeech(r.text(m.first-1)), r.introduced(m):
 			out[p] = i + 1
 		}
 	}

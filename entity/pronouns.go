@@ -25,7 +25,11 @@ func (r *resolver) firstPersons() {
 			continue
 		}
 		if !r.spoken(m) {
-			r.goesOn(i, p)
+			if j, ok := r.nearVoice(m.Head); ok && !p.Plural {
+				r.merge(i, j, "beside the quotation", 0.8)
+			} else {
+				r.goesOn(i, p)
+			}
 			continue
 		}
 		v := voice{m.quotation, p.Plural}
@@ -34,7 +38,11 @@ func (r *resolver) firstPersons() {
 			continue
 		}
 		first[v] = i + 1
-		if j, ok := r.sourceOf(m.quotation); ok {
+		j, ok := r.sourceOf(m.quotation)
+		if !ok {
+			j, ok = r.nearVoice(m.Head)
+		}
+		if ok {
 			c := r.mentions[j].cluster
 			if !p.Plural && c.kind != gainsay.Location || p.Plural && (c.kind == gainsay.Organization || c.kind == gainsay.Location || c.plural) {
 				r.merge(i, j, "source", 0.95)

@@ -50,7 +50,7 @@ func (r *resolver) beside(m *mention) (int, string) {
 
 func closes(mark string) bool {
 	switch mark {
-	case ",", ".", ";", ")", "--", "—", "–", "who", "whose", "which":
+	case ",", ".", ";", ")", "--", "—", "–", "who", "whose", "which", "and":
 		return true
 	}
 	return false
