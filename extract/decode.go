@@ -65,7 +65,7 @@ func binary(body []byte) bool {
 }
 
 // toUTF8 decodes by the charset stated, unless the bytes are plainly UTF-8.
-// Bytes that mean nothing become U+FFFD; control characters become spaces.
+// Bytes that mean nothing become U+FFFD.
 func toUTF8(body []byte, stated string) string {
 	text := string(body)
 	utf16 := bytes.HasPrefix(body, []byte("\xff\xfe")) || bytes.HasPrefix(body, []byte("\xfe\xff"))
@@ -80,8 +80,7 @@ func toUTF8(body []byte, stated string) string {
 			text = string(out)
 		}
 	}
-	text = strings.TrimPrefix(strings.ToValidUTF8(text, "\uFFFD"), "\uFEFF")
-	return strings.Map(visible, text)
+	return strings.TrimPrefix(strings.ToValidUTF8(text, "\uFFFD"), "\uFEFF")
 }
 
 // worse reports whether decoding replaced more than the few bytes that are
@@ -90,6 +89,33 @@ func worse(decoded, body []byte) bool {
 	broken := strings.Count(strings.ToValidUTF8(string(body), "\uFFFD"), "\uFFFD")
 	return bytes.Count(decoded, []byte("\uFFFD")) > broken
 }
+
+// clean makes control characters into spaces and drops the marks that only
+// steer display. Markup can write them as entities, so it is text that is
+// cleaned and not pages.
+func clean(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0x20 && c != '\n' && c != '\t', c == 0x7f, c == 0xC2 && i+1 < len(s) && (s[i+1] < 0xA0 || s[i+1] == 0xAD):
+			return strings.Map(visible, s)
+		case (c == 0xE2 || c == 0xEF) && i+2 < len(s) && steers[s[i:i+3]]:
+			return strings.Map(visible, s)
+		}
+	}
+	return s
+}
+
+// steers holds the marks of three bytes that visible does not keep.
+var steers = func() map[string]bool {
+	m := map[string]bool{}
+	for r := rune(0x2000); r < 0x2070; r++ {
+		if visible(r) != r {
+			m[string(r)] = true
+		}
+	}
+	m["\uFEFF"] = true
+	return m
+}()
 
 // visible keeps line ends and tabs of the control characters and drops the
 // marks that only steer display.

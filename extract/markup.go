@@ -30,12 +30,43 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 		address = &url.URL{Scheme: "https", Host: "invalid."}
 	}
 	h.times(d, root, page)
+	prune(root, 0)
+	standIn(root, d.Title)
 	titles := append([]string{d.Title, h.title, h.first("og:title")}, h.headings...)
-	d.paragraphs = body(root, address, titles...)
+	d.paragraphs = h.whole(body(root, address, titles...))
 	if err := h.refuse(d, page.URL); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// whole is the body that was found, or, where that is a small part of the
+// text that the page's data carry, the latter.
+func (h *head) whole(found []string) []string {
+	a := h.article()
+	if a == nil {
+		return found
+	}
+	said, _ := a["articleBody"].(string)
+	size := 0
+	for _, p := range found {
+		size += len(p)
+	}
+	if len(said) < shortBody || 3*size > len(said) {
+		return found
+	}
+	if strings.Contains(said, "</") {
+		if root, err := html.Parse(strings.NewReader(said)); err == nil {
+			return paragraphs(root)
+		}
+	}
+	var list []string
+	for line := range strings.Lines(html.UnescapeString(said)) {
+		if line = squeeze(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
 }
 
 // address is the page's canonical address: what it says itself when that is

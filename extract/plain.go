@@ -12,7 +12,7 @@ import (
 // metadata, running text, and the furniture that was around it.
 func readPlain(text string, page gainsay.Page) (*draft, error) {
 	p := &plainReader{d: &draft{}, zone: page.Hint.Zone}
-	blocks := blocksOf(text)
+	blocks := blocksOf(strings.Map(visible, text))
 	p.readTop(blocks)
 	rest := blocks[p.used:]
 	rest = p.dropTail(rest)

@@ -227,5 +227,5 @@ func gather(n *html.Node, b *strings.Builder, depth int) {
 	}
 }
 
-// squeeze writes white space as single spaces and trims.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+// squeeze writes white space as single spaces, trims and cleans.
+func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }

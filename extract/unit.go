@@ -141,7 +141,7 @@ func units(root *html.Node) []unit {
 }
 
 func (c *cutter) flush() {
-	if words := strings.Fields(c.line.String()); len(words) > 0 {
+	if words := strings.Fields(clean(c.line.String())); len(words) > 0 {
 		c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(strings.Fields(c.linked.String())), place: c.place})
 	}
 	c.line.Reset()
