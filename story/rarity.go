@@ -53,13 +53,8 @@ var rarities = sync.OnceValue(func() rarityTable {
 func Fit(documents []*gainsay.Document) []byte {
 	df := map[uint32]int{}
 	for _, doc := range documents {
-		seen := map[uint32]bool{}
-		for i := range doc.Tokens {
-			w := wordAt(doc, i)
-			if key := hash(w); w != "" && !seen[key] {
-				seen[key] = true
-				df[key]++
-			}
+		for word := range count(doc, len(doc.Text)) {
+			df[hash(word)]++
 		}
 	}
 	var keys []uint32

@@ -35,47 +35,78 @@ const (
 	lead        = 2500 // bytes of the body that are read: what is new stands first
 	titleWeight = 3
 	nameWeight  = 2
-	keptTerms   = 120 // of a report
+	pairWeight  = 0.5 // of two words side by side in a name, beside each alone
+	keptTerms   = 160 // of a report
 	keyTerms    = 14
 	keyPlaces   = 2
 )
 
 func read(doc *gainsay.Document) report {
-	r := report{day: day(doc)}
-	counts := map[string]*count{}
-	names := namedTokens(doc)
+	return report{day: day(doc), terms: weigh(count(doc, doc.Body+lead)), places: places(doc)}
+}
+
+// count counts the words up to a byte of the text, and the pairs of words side
+// by side in names.
+func count(doc *gainsay.Document, end int) map[string]*counted {
+	counts := map[string]*counted{}
+	names := namedTokens(doc, end)
+	title := headline(doc)
+	before := "" // the word before, where both stand in a name
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
-		if t.Start >= doc.Body+lead {
+		if t.Start >= end {
 			break
 		}
 		word := wordAt(doc, i)
-		if word == "" {
+		if word == "" || t.Start >= title && t.Start < doc.Body {
+			before = ""
 			continue
-		}
-		c := counts[word]
-		if c == nil {
-			c = &count{}
-			counts[word] = c
 		}
 		w := 1.0
 		if t.Start < doc.Body {
 			w = titleWeight
 		}
-		if names[i] {
-			w *= nameWeight
-			c.name = true
+		if !names[i] {
+			add(counts, word, w, false)
+			before = ""
+			continue
 		}
-		c.n += w
+		w *= nameWeight
+		add(counts, word, w, true)
+		if before != "" {
+			add(counts, before+" "+word, w*pairWeight, true)
+		}
+		before = word
 	}
-	r.terms = weigh(counts)
-	r.places = places(doc)
-	return r
+	return counts
 }
 
-type count struct {
+// counted is how often a word stands in a report, weighted by where.
+type counted struct {
 	n    float64
 	name bool
+}
+
+func add(counts map[string]*counted, word string, w float64, name bool) {
+	c := counts[word]
+	if c == nil {
+		c = &counted{}
+		counts[word] = c
+	}
+	c.n += w
+	c.name = c.name || name
+}
+
+// headline is where the words of the headline end: before a dash or a bar that
+// the outlet's name follows.
+func headline(doc *gainsay.Document) int {
+	text := doc.Text[:min(doc.Body, len(doc.Text))]
+	for _, mark := range []string{" - ", " | ", " : ", " — "} {
+		if i := strings.Index(text, mark); i > 0 && strings.Count(text[:i], " ") >= 3 {
+			text = text[:i]
+		}
+	}
+	return len(text)
 }
 
 func day(doc *gainsay.Document) int {
@@ -90,11 +121,11 @@ func day(doc *gainsay.Document) int {
 }
 
 // namedTokens tells the tokens that stand in names.
-func namedTokens(doc *gainsay.Document) []bool {
+func namedTokens(doc *gainsay.Document, end int) []bool {
 	out := make([]bool, len(doc.Tokens))
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
-		if m.Form != gainsay.Name || m.Start >= doc.Body+lead {
+		if m.Form != gainsay.Name || m.Start >= end {
 			continue
 		}
 		first, last := doc.TokensIn(m.Span)
@@ -135,7 +166,7 @@ func wordAt(doc *gainsay.Document, i int) string {
 
 // weigh gives each word log tf times idf, keeps the weightiest and scales the
 // vector to length one.
-func weigh(counts map[string]*count) []term {
+func weigh(counts map[string]*counted) []term {
 	out := make([]term, 0, len(counts))
 	for word, c := range counts {
 		key := hash(word)

@@ -6,13 +6,15 @@ import (
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/train"
+	"github.com/gainsay-news/gainsay/mention"
 	"github.com/gainsay-news/gainsay/story"
 	"github.com/gainsay-news/gainsay/tag"
 )
 
 func init() { rooms["story"] = room{model: "story/idf.bin", fit: fitStory} }
 
-// fitStory counts in how many texts each word stands: PolNeAR's articles, the
+// fitStory counts in how many texts each word and each pair of
+// words in a name stands: PolNeAR's articles, the
 // treebanks and CoNLL's Reuters news, which is cut at its document marks.
 func fitStory(shared string) ([]byte, error) {
 	sentences, err := treebanks(shared)
@@ -34,6 +36,7 @@ func fitStory(shared string) ([]byte, error) {
 	for i, a := range articles {
 		docs[i] = train.Given(a)
 		docs[i].Tags = tag.Find(docs[i])
+		docs[i].Mentions = mention.Find(docs[i])
 	}
 	return story.Fit(docs), nil
 }
