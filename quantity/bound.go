@@ -11,6 +11,9 @@ import (
 // a change, and sets the span: hedge and number.
 func (r *reader) bound(q *gainsay.Quantity, n number, end int) {
 	q.Span = q.Number
+	if n.vague && !n.ranged {
+		q.Bound = gainsay.About // "a couple of"
+	}
 	first, b := r.hedgeBefore(n, q.Unit)
 	if b != "" {
 		q.Hedge = r.join(first, n.first)

@@ -19,8 +19,8 @@ func (r *reader) counted(q *gainsay.Quantity, n number) int {
 		return r.endOf(q, n.end)
 	}
 	k := n.end
-	if r.is(k, dash) && k+1 < len(r.p) && r.p[k+1].glued {
-		k++
+	if r.hyphened(k) {
+		return r.compound(q, n, k+1)
 	}
 	if s, b := r.hedgeAfter(n.end, n.end); b != "" { // "400 or more people"
 		for k < len(r.p) && r.p[k].Start < s.End {
@@ -67,6 +67,23 @@ func (r *reader) collective(q *gainsay.Quantity, n number) bool {
 	s := r.p[k-1].Span
 	q.Of = gainsay.Term{Span: s, Text: r.doc.Words(s), Head: r.lemma(k - 1)}
 	return true
+}
+
+// hyphened reports whether a hyphen at piece k joins the number to a word that
+// is no hedge: "five-member", not "400-plus".
+func (r *reader) hyphened(k int) bool {
+	return r.is(k, dash) && r.p[k].glued && k+1 < len(r.p) && r.p[k+1].glued && r.is(k+1, other) && lexicon.HedgeAfterBytes(r.fold(k+1)) == ""
+}
+
+// compound reads "a five-member council", which counts members; "a two-way
+// race" counts nothing.
+func (r *reader) compound(q *gainsay.Quantity, n number, k int) int {
+	w := strings.ToLower(r.text(k))
+	if !lexicon.People(w) && !person(w) {
+		return n.end
+	}
+	q.Unit, q.Of = "people", gainsay.Term{Span: r.p[k].Span, Text: r.text(k), Head: w}
+	return k + 1
 }
 
 // ballot reports whether a number is one side of "voted 52-48".

@@ -39,7 +39,7 @@ func (r *reader) figure(i int) int {
 // only reports whether a number that counts nothing is no figure at all:
 // "one" as a pronoun, a lone digit that numbers a list.
 func (r *reader) only(n number) bool {
-	if r.says(n.first, "one") && n.end == n.first+1 {
+	if r.says(n.first, "one") && n.end == n.first+1 || r.hyphened(n.end) {
 		return true
 	}
 	return n.rule == "vague" && n.value <= 9

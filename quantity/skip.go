@@ -105,6 +105,9 @@ func (r *reader) named(n number) bool {
 	if t := r.text(n.first); len(t) >= 8 && allDigits(t) && !r.measureAt(next) && r.tag(next) != "NNS" {
 		return true // a code
 	}
+	if t := r.text(n.first); (t == "911" || t == "999" || t == "112") && strings.HasPrefix(string(r.fold(next)), "call") {
+		return true
+	}
 	if v := n.value; v >= 1900 && v < 2100 && r.p[n.first].Len() == 4 && r.ofYear(next) {
 		return true
 	}
