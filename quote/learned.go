@@ -51,6 +51,7 @@ func (r *reading) candidates(m *models) []candidate {
 		labels, margins := m.span.Margins(rows, nil)
 		x := c.window.read(labels)
 		c.source, c.content = x.source, x.content
+		r.mendSource(c)
 		c.least = edges(labels, margins)
 	}
 	return out
@@ -73,6 +74,7 @@ func (w *window) read(labels []int) found {
 	for k, l := range labels {
 		p := w.places[k].run
 		switch {
+		case w.cue.has(p.first) && !w.places[k].atom:
 		case l == 1 && x.source.empty(), l == 2 && x.source.last == p.first:
 			if x.source.empty() {
 				x.source = p
@@ -87,4 +89,40 @@ func (w *window) read(labels []int) found {
 		}
 	}
 	return x
+}
+
+// mendSource takes the subject of the cue for its source where the model saw
+// none, or another phrase than the subject that stands right before the verb.
+func (r *reading) mendSource(c *candidate) {
+	subject := r.subjectOf(c)
+	switch {
+	case subject.empty() || c.source.first < subject.last && subject.first < c.source.last:
+	case c.source.empty(), c.source.last <= subject.first && subject.last == c.found.cue.first:
+		c.source = subject
+	}
+}
+
+// subjectOf is what the parse has as the subject of the cue, when it lies
+// outside the content.
+func (r *reading) subjectOf(c *candidate) run {
+	for i := c.first; i < c.last; i++ {
+		if r.head[i] < c.found.cue.first || r.head[i] >= c.found.cue.last || !r.subjectArc(i) || c.found.cue.has(i) {
+			continue
+		}
+		x := run{r.left[i], r.right[i] + 1}
+		if i < c.found.cue.first {
+			x.last = min(x.last, c.found.cue.first)
+		}
+		for j := x.first; j < x.last; j++ {
+			if holdsToken(c.content, j) || c.found.cue.has(j) {
+				return run{}
+			}
+		}
+		return r.bare(x.first, x.last)
+	}
+	return run{}
+}
+
+func (r *reading) subjectArc(i int) bool {
+	return len(r.doc.Arcs) == len(r.low) && r.doc.Arcs[i].Relation == "nsubj"
 }
