@@ -8,7 +8,7 @@ import (
 // A Cue is what a word of saying, thinking or wanting tells of its subject.
 type Cue struct {
 	Lemma string
-	Act   string // "said", "asked", "denied", "thought", ... as gainsay.SpeechAct has them
+	Act   string // "said", "asked", "denied", "thought", ... as gainsay.SpeechAct has them; "" for talk without a statement
 	Noun  bool   // "claim", "announcement": the source stands before it or after "by"
 	Plain bool   // reports words and little else: alone it is proof enough of a statement
 }
@@ -32,14 +32,15 @@ agreed: concur
 accused: accuse`
 
 // otherVerbs report words in some of their uses.
-const otherVerbs = `said: call describe speak talk discuss express voice point refer answer address joke label dub
+const otherVerbs = `none: discuss talk
+said: call describe speak express voice point refer answer address joke label dub
  characterize characterise portray depict paint cast tout hail praise laud applaud thank congratulate commend
  compare liken mock ridicule deride criticize criticise slam blast attack assail bash denounce condemn decry
  lambaste lash rip castigate chide scold rebuke skewer trash dismiss defend deflect dodge frame invoke
  highlight outline detail summarize recap read signal indicate convey deliver relay apologize attribute
  reference echo name identify list term brand cover present tease vent rally lecture blurt deem
 asked: question challenge press grill quiz pose request
-denied: reject contradict rebuff repudiate
+denied: reject rebuff repudiate
 confirmed: vouch attest
 refused: refuse decline demur
 promised: commit undertake offer volunteer
@@ -57,7 +58,7 @@ wanted: want wish seek desire need long crave try aspire strive aim ask yearn
 planned: plan intend mean propose prepare vow schedule mull weigh contemplate consider expect
 perceived: learn discover notice hear find see witness watch
 shown: show suggest indicate demonstrate prove reveal find seem appear illustrate reflect signal mean
- imply mandate ban prohibit allow require guarantee exemplify confirm evidence portend`
+ imply contradict mandate ban prohibit allow require guarantee exemplify confirm evidence portend`
 
 // cueNouns are what a statement, a thought or a wish is called.
 const cueNouns = `said: statement remark comment claim assertion contention argument explanation description account
@@ -146,7 +147,7 @@ func eachCue(table string, f func(act, lemma string)) {
 			act, words = head, rest
 		}
 		for _, w := range strings.Fields(words) {
-			f(act, w)
+			f(strings.TrimPrefix(act, "none"), w)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 // setAct sets what the speaker does with the words, and whether the cue says
 // that it was not done.
-func (r *reading) setAct(q *gainsay.Quotation, f found) {
+func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 	q.Act = gainsay.Said
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch r.low[i] {
@@ -15,14 +15,50 @@ func (r *reading) setAct(q *gainsay.Quotation, f found) {
 			q.Negated = true
 		}
 	}
+	if act, ok := r.leadingAct(f); ok {
+		q.Act = gainsay.SpeechAct(act)
+		return
+	}
 	for i := f.cue.last - 1; i >= f.cue.first; i-- {
 		cues := lexicon.VerbCues(r.low[i])
-		if len(cues) == 0 {
-			cues = lexicon.NounCues(r.low[i])
+		if len(cues) == 0 || r.partOf(i) == "NOUN" {
+			if nouns := lexicon.NounCues(r.low[i]); len(nouns) > 0 {
+				cues = nouns
+			}
 		}
 		if len(cues) > 0 {
 			q.Act = gainsay.SpeechAct(cues[0].Act)
+			r.sharpen(q, f, i, cues[0])
 			return
 		}
 	}
+	if n := len(f.content); n > 0 && r.low[f.content[n-1].last-1] == "?" && r.low[f.cue.first] == ":" {
+		q.Act = gainsay.Asked
+	}
+}
+
+// sharpen tells "called the plan a joke" from "called for a vote", and a
+// question from a request.
+func (r *reading) sharpen(q *gainsay.Quotation, f *found, i int, c lexicon.Cue) {
+	switch {
+	case c.Noun:
+	case c.Lemma == "call" && i+1 < len(r.low) && (r.low[i+1] == "for" || r.low[i+1] == "on" || r.low[i+1] == "upon"):
+		q.Act = gainsay.Demanded
+	case lexicon.Listener(c.Lemma) && len(f.content) > 0 && r.startsInfinitive(f.content[0]) && (q.Act == gainsay.Said || q.Act == gainsay.Asked):
+		q.Act = gainsay.Demanded
+	}
+}
+
+// startsInfinitive reports whether a content opens with "to" and a verb, or
+// with who is asked and then "to".
+func (r *reading) startsInfinitive(c run) bool {
+	for i := c.first; i < min(c.last-1, c.first+5); i++ {
+		if r.low[i] == "to" {
+			return r.partOf(i+1) == "VERB" || r.partOf(i+1) == "AUX"
+		}
+		if p := r.partOf(i); p == "VERB" || p == "AUX" || p == "SCONJ" {
+			return false
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -56,22 +57,26 @@ func (a *attributor) speaker(i int) {
 	switch {
 	case q.Unnamed:
 		q.Rule = "unnamed"
+		a.ofSource(q)
 		a.spokesperson(q)
 	case q.Source.IsZero():
 		a.carryOn(i)
 	default:
 		a.ofSource(q)
+		if q.Found == "transcript" && (q.Speaker == "" || len(a.doc.Entity(q.Speaker).Links) == 1) {
+			a.label(q)
+		}
 	}
 }
 
 // ofSource resolves the source by the mention that is its head.
 func (a *attributor) ofSource(q *gainsay.Quotation) {
 	m := a.headMention(q.Source)
-	if m < 0 {
+	if m < 0 || a.several(m, q.Source) {
 		return
 	}
 	e := a.entity[m]
-	if e == nil || !a.named[e.ID] {
+	if e == nil || !a.named[e.ID] && !a.introduces(m, q.Source) {
 		return
 	}
 	q.Speaker = e.ID
@@ -90,6 +95,50 @@ func (a *attributor) ofSource(q *gainsay.Quotation) {
 	}
 }
 
+// several reports whether the source names two side by side: "the city and
+// the county" is neither.
+func (a *attributor) several(m int, s gainsay.Span) bool {
+	first, last := a.doc.TokensIn(s)
+	own := a.doc.Mentions[m].Span
+	for i := first + 1; i+1 < last; i++ {
+		if w := folded(a.word(i)); w != "and" && w != "or" {
+			continue
+		}
+		at := a.doc.Tokens[i].Span
+		if own.Contains(at) {
+			return false
+		}
+		if a.namedIn(gainsay.Span{Start: s.Start, End: at.Start}) && a.namedIn(gainsay.Span{Start: at.End, End: s.End}) {
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// namedIn reports whether a name stands in s that is nobody's possessor.
+func (a *attributor) namedIn(s gainsay.Span) bool {
+	for _, m := range a.doc.Mentions {
+		if m.Start >= s.End {
+			break
+		}
+		if s.Contains(m.Span) && m.Form == gainsay.Name && m.Kind != gainsay.Nationality && !a.owned(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// introduces reports whether a description without article is all that the
+// text gives of somebody: "Ministry officials", not "the report".
+func (a *attributor) introduces(m int, s gainsay.Span) bool {
+	first, last := a.doc.TokensIn(s)
+	if a.doc.Mentions[m].Form != gainsay.Nominal || first >= last || a.part(first) == "DET" || a.part(first) == "PRON" {
+		return false
+	}
+	return a.namedIn(s) || a.part(first) == "ADJ" && a.doc.Text[s.Start] <= 'Z'
+}
+
 // headMention is the mention that a source is: the widest at its head. Names
 // in a possessive or after a preposition are others', unless what they own
 // speaks for them: "the ministry's spokesman".
@@ -105,6 +154,8 @@ func (a *attributor) headMention(s gainsay.Span) int {
 			continue
 		}
 		switch {
+		case m.Form == gainsay.Name && m.Kind == gainsay.Person && a.titledBy(m, head):
+			return i
 		case m.Head == head && (best < 0 || a.doc.Mentions[best].Head != head || a.better(i, best)):
 			best = i
 		case best < 0 && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m):
@@ -123,6 +174,11 @@ func (a *attributor) headMention(s gainsay.Span) int {
 		return a.standsFor(first, last, head)
 	}
 	return best
+}
+
+// titledBy reports whether token head lies in the title before or after a name.
+func (a *attributor) titledBy(m gainsay.Mention, head int) bool {
+	return head >= 0 && !m.Title.IsZero() && m.Title.Contains(a.doc.Tokens[head].Span)
 }
 
 // better prefers the mention whose entity has a name.
@@ -224,10 +280,10 @@ func (a *attributor) spokesperson(q *gainsay.Quotation) {
 
 // reachFloating is how many bytes may lie between a quotation without a
 // source and the one whose speaker goes on.
-const reachFloating = 400
+const reachFloating = 250
 
-// carryOn gives a direct quotation without a source to the speaker of the one
-// before it.
+// carryOn gives a direct quotation without a cue to the speaker of the one
+// before it, when no more than a short sentence lies between.
 func (a *attributor) carryOn(i int) {
 	q := &a.out[i]
 	if q.Form != gainsay.Direct || !q.Cue.IsZero() {
@@ -238,10 +294,28 @@ func (a *attributor) carryOn(i int) {
 		if p.Within != 0 || !p.Act.Speech() {
 			continue
 		}
-		end := max(p.End, p.Cue.End, p.Source.End)
-		if q.Start-end < reachFloating && p.Form != gainsay.Indirect {
-			q.Speaker, q.Rule, q.Unnamed = p.Speaker, "continues", p.Unnamed
+		between := q.Start - max(p.End, p.Cue.End, p.Source.End)
+		if between < 4 || p.Form != gainsay.Indirect && between < reachFloating {
+			q.Speaker, q.Rule, q.Unnamed, q.Affiliate = p.Speaker, "continues", p.Unnamed, p.Affiliate
 		}
 		return
+	}
+}
+
+// label gives a transcript's label in capitals to the person of that surname
+// whom the text names elsewhere.
+func (a *attributor) label(q *gainsay.Quotation) {
+	words := strings.Fields(strings.ToLower(a.doc.Words(q.Source)))
+	if len(words) == 0 {
+		return
+	}
+	last := words[len(words)-1]
+	for i := range a.doc.Entities {
+		e := &a.doc.Entities[i]
+		name := strings.Fields(strings.ToLower(e.Name))
+		if e.Kind == gainsay.Person && len(name) > 0 && name[len(name)-1] == last && a.named[e.ID] {
+			q.Speaker, q.Rule = e.ID, "label"
+			return
+		}
 	}
 }

@@ -114,6 +114,9 @@ func (r *reading) cueMarks(f *features, i, first, last int) {
 	f.add(bucket(last-first), r.tag[i])
 	f.add(bucket(i-first), r.act[i])
 	f.add(bucket(last-i), r.act[i], r.tag[i])
+	headline := bit(r.sent[i] == 0)
+	f.add(headline, r.tag[i])
+	f.add(headline, r.act[i], r.rel[i])
 }
 
 // quoteBeside tells whether a quoted stretch ends or begins within a few

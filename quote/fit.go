@@ -17,9 +17,15 @@ type Example struct {
 // Gold is one attribution as an annotator marked it; a role may be broken.
 type Gold struct{ Source, Cue, Content []gainsay.Span }
 
-// Fit fits the finder's models. The third learns from what the first two,
-// fitted on the other half, propose for documents that they have not seen.
-func Fit(examples []Example) *models {
+// Fit fits the finder's models and encodes them: the same examples give the
+// same bytes. The judge learns from what cue and span models fitted on the
+// other half of the examples propose for documents that they have not seen.
+func Fit(examples []Example) []byte {
+	m := fitAll(examples)
+	return packed(m.cue, m.inner, m.span, m.judge)
+}
+
+func fitAll(examples []Example) *models {
 	var halves [2][]Example
 	for i, e := range examples {
 		halves[i%2] = append(halves[i%2], e)
@@ -32,15 +38,26 @@ func Fit(examples []Example) *models {
 		}
 	}
 	m := fitProposers(examples)
+	m.inner = fitInner(examples)
 	m.judge = fitJudge(verdicts)
 	return m
+}
+
+// fitInner fits the model of cues within what somebody says: the annotators
+// marked none there, so that content teaches it nothing.
+func fitInner(examples []Example) *sequence.Model {
+	var cues []sequence.Example
+	for _, e := range examples {
+		cues = append(cues, read(e.Document).cueExamples(e.Gold, -1)...)
+	}
+	return sequence.Fit(cueLabels, cues, sequence.Options{Bits: 19, Epochs: 5, Seed: 1, Least: 0.1, Allowed: sequence.BIO(cueLabels)})
 }
 
 func fitProposers(examples []Example) *models {
 	var cues, spans []sequence.Example
 	for _, e := range examples {
 		r := read(e.Document)
-		cues = append(cues, r.cueExamples(e.Gold)...)
+		cues = append(cues, r.cueExamples(e.Gold, 0)...)
 		spans = append(spans, r.spanExamples(e.Gold)...)
 	}
 	return &models{
@@ -57,7 +74,7 @@ type verdict struct {
 
 func verdictsOn(m *models, e Example) []verdict {
 	r := read(e.Document)
-	all := r.candidates(m)
+	all, _ := r.candidates(m)
 	type masks struct{ cue, content []bool }
 	var gold []masks
 	for _, g := range e.Gold {
@@ -144,9 +161,9 @@ func (r *reading) paint(m []bool, all []gainsay.Span) {
 	}
 }
 
-// cueExamples are the sentences with their cues; what is content is left out,
-// since the annotators did not look for cues there.
-func (r *reading) cueExamples(gold []Gold) []sequence.Example {
+// cueExamples are the sentences with their cues; within contents every token
+// has the label inside.
+func (r *reading) cueExamples(gold []Gold, inside int) []sequence.Example {
 	n := len(r.low)
 	label := make([]int, n)
 	content := make([]bool, n)
@@ -176,7 +193,7 @@ func (r *reading) cueExamples(gold []Gold) []sequence.Example {
 			if i := s.First + k; !content[i] || label[i] != 0 {
 				x.Labels = append(x.Labels, label[i])
 			} else {
-				x.Labels = append(x.Labels, 0)
+				x.Labels = append(x.Labels, inside)
 			}
 		}
 		out = append(out, x)

@@ -4,7 +4,10 @@ import "github.com/gainsay-news/gainsay/sequence"
 
 // models are the weights of the learned finder.
 type models struct {
-	cue, span, judge *sequence.Model
+	cue   *sequence.Model // what reports the outermost statements
+	inner *sequence.Model // what reports statements within them
+	span  *sequence.Model // source and content of a cue
+	judge *sequence.Model // whether to believe the others
 }
 
 // eager is what the first model's cue labels are given on top, so that it
@@ -19,7 +22,7 @@ var keep = 0.3
 func (r *reading) learned(m *models) []found {
 	var out []found
 	var f features
-	all := r.candidates(m)
+	all, inner := r.candidates(m)
 	for k := range all {
 		p := chance(m.judge, r.judgeFeatures(&f, all, k))
 		if p < keep || len(all[k].content) == 0 {
@@ -29,12 +32,11 @@ func (r *reading) learned(m *models) []found {
 		x.rule, x.score = "model", p
 		out = append(out, x)
 	}
-	return out
+	return append(out, r.nested(m, out, inner)...)
 }
 
 // candidates are the attributions that the first two models propose.
-func (r *reading) candidates(m *models) []candidate {
-	var out []candidate
+func (r *reading) candidates(m *models) (out, inner []candidate) {
 	var f features
 	var rows [][]uint32
 	for _, s := range r.doc.Sentences {
@@ -43,18 +45,30 @@ func (r *reading) candidates(m *models) []candidate {
 		for _, cue := range labelled(labels, s.First) {
 			out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
 		}
+		if m.inner == nil {
+			continue
+		}
+		labels, margins = m.inner.Margins(rows, nil)
+		for _, cue := range labelled(labels, s.First) {
+			inner = append(inner, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
+		}
 	}
 	for k := range out {
-		c := &out[k]
-		c.window = r.window(c.found.cue)
-		rows = r.rows(&f, rows[:0], &c.window)
-		labels, margins := m.span.Margins(rows, nil)
-		x := c.window.read(labels)
-		c.source, c.content = x.source, x.content
-		r.mendSource(c)
-		c.least = edges(labels, margins)
+		rows = r.spread(m, &out[k], &f, rows)
 	}
-	return out
+	return out, inner
+}
+
+// spread finds source and content of a candidate's cue.
+func (r *reading) spread(m *models, c *candidate, f *features, rows [][]uint32) [][]uint32 {
+	c.window = r.window(c.found.cue)
+	rows = r.rows(f, rows[:0], &c.window)
+	labels, margins := m.span.Margins(rows, nil)
+	x := c.window.read(labels)
+	c.source, c.content = x.source, x.content
+	c.least = edges(labels, margins)
+	r.mendSource(c)
+	return rows
 }
 
 // edges is the least margin at a place where the label changes.
@@ -96,11 +110,43 @@ func (w *window) read(labels []int) found {
 func (r *reading) mendSource(c *candidate) {
 	subject := r.subjectOf(c)
 	switch {
+	case subject.empty() && c.source.empty():
+		c.source = r.besideCue(c)
 	case subject.empty() || c.source.first < subject.last && subject.first < c.source.last:
 	case c.source.empty(), c.source.last <= subject.first && subject.last == c.found.cue.first:
 		c.source = subject
 	}
 }
+
+// besideCue is the noun phrase that ends where a finite verb of saying
+// begins, for sentences that the parser got wrong.
+func (r *reading) besideCue(c *candidate) run {
+	cue := c.found.cue
+	if r.shape[c.head]&shapeVerb == 0 || len(r.doc.Tags) != len(r.low) || !finite[r.doc.Tags[cue.first].Fine] {
+		return run{}
+	}
+	x := run{cue.first, cue.first}
+	noun := false
+	for i := cue.first - 1; i >= c.first && !holdsToken(c.content, i) && r.quoted[i] == 0; i-- {
+		p := r.partOf(i)
+		if p == "ADV" && x.empty() {
+			x = run{i, i}
+			continue
+		}
+		if p != "NOUN" && p != "PROPN" && p != "PRON" && p != "DET" && p != "ADJ" && p != "NUM" && r.low[i] != "of" && r.low[i] != "'s" {
+			break
+		}
+		noun = noun || p == "NOUN" || p == "PROPN" || p == "PRON"
+		x.first = i
+	}
+	if !noun || r.low[x.first] == "of" {
+		return run{}
+	}
+	return x
+}
+
+// finite are the Penn tags of verbs that have a subject of their own.
+var finite = map[string]bool{"VBD": true, "VBZ": true, "VBP": true, "MD": true}
 
 // subjectOf is what the parse has as the subject of the cue, when it lies
 // outside the content.

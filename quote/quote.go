@@ -21,7 +21,48 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 		return nil
 	}
 	r := read(doc)
-	return r.quotations(r.learned(fitted()))
+	return r.quotations(r.findings(fitted()))
+}
+
+// findings are the attributions in tokens: of the models, mended where grammar
+// knows better, of the layout, and of the marks alone.
+func (r *reading) findings(m *models) []found {
+	all := joined(r.layouts(), r.repaired(r.learned(m)))
+	all = distinct(append(all, r.floating(all)...))
+	slices.SortStableFunc(all, func(a, b found) int { return a.start() - b.start() })
+	return all
+}
+
+// start is the first token of an attribution.
+func (f *found) start() int {
+	first := f.content[0].first
+	if !f.cue.empty() {
+		first = min(first, f.cue.first)
+	}
+	return first
+}
+
+// distinct drops an attribution whose cue and words another has too: the one
+// without a source, or the later.
+func distinct(all []found) []found {
+	slices.SortStableFunc(all, func(a, b found) int {
+		if a.source.empty() != b.source.empty() && b.source.empty() {
+			return -1
+		} else if a.source.empty() != b.source.empty() {
+			return 1
+		}
+		return 0
+	})
+	seen := map[run]bool{}
+	kept := all[:0]
+	for _, f := range all {
+		head := run{f.cue.last, f.content[len(f.content)-1].last}
+		if f.cue.empty() || !seen[head] {
+			kept = append(kept, f)
+		}
+		seen[head] = true
+	}
+	return kept
 }
 
 // quotations turns what was found in tokens into the layer.
@@ -75,7 +116,7 @@ func (r *reading) quotation(all []found, k int) (gainsay.Quotation, bool) {
 		q.Pieces = nil
 	}
 	q.Form = r.form(f.content)
-	r.setAct(&q, f)
+	r.setAct(&q, &f)
 	if !f.cue.empty() {
 		r.setRoles(&q, all, k)
 	}

@@ -99,7 +99,7 @@ func phraseEnd(r *reading, frame []int, p int) int {
 		if r.mark(frame[e]) && w != "'" && w != "’" {
 			break
 		}
-		if e > p+1 && (channelPreposition[w] && !r.capital(frame[e]) && w != "on" && w != "by" || w == "after" || w == "before" || w == "that" || w == "and" && r.shape[frame[min(e+1, len(frame)-1)]]&shapeVerb != 0) {
+		if e > p+1 && (channelPreposition[w] && !r.capital(frame[e]) && w != "on" && w != "by" || w == "after" || w == "before" || w == "that" || w == "as" || w == "and" && r.shape[frame[min(e+1, len(frame)-1)]]&shapeVerb != 0) {
 			break
 		}
 		e++

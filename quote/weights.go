@@ -2,26 +2,38 @@ package quote
 
 import (
 	_ "embed" // the weights stand beside the code that reads them
+	"encoding/binary"
 	"sync"
 
 	"github.com/gainsay-news/gainsay/sequence"
 )
 
-//go:embed cue.bin
-var cueWeights []byte
-
-//go:embed span.bin
-var spanWeights []byte
-
-//go:embed judge.bin
-var judgeWeights []byte
+//go:embed model.bin
+var weights []byte
 
 // fitted are the models that the program carries; docs/models.md says what
 // they were fitted on.
-var fitted = sync.OnceValue(func() *models {
-	return &models{
-		cue:   sequence.MustDecode(cueWeights),
-		span:  sequence.MustDecode(spanWeights),
-		judge: sequence.MustDecode(judgeWeights),
+var fitted = sync.OnceValue(func() *models { return unpacked(weights) })
+
+// packed joins models, each after its length.
+func packed(all ...*sequence.Model) []byte {
+	var out []byte
+	for _, m := range all {
+		b := m.Encode()
+		out = binary.AppendUvarint(out, uint64(len(b)))
+		out = append(out, b...)
 	}
-})
+	return out
+}
+
+// unpacked takes apart what packed joined. The bytes are the program's own: a
+// fault in them is one of the build.
+func unpacked(data []byte) *models {
+	next := func() *sequence.Model {
+		size, n := binary.Uvarint(data)
+		m := sequence.MustDecode(data[n : n+int(size)])
+		data = data[n+int(size):]
+		return m
+	}
+	return &models{cue: next(), inner: next(), span: next(), judge: next()}
+}

@@ -53,10 +53,11 @@ func Brat(dir string) ([]Article, error) {
 	return out, nil
 }
 
-// attributions reads one .ann: T lines name spans, E lines tie them.
+// attributions reads one .ann: T lines name spans, E lines tie them. An E line
+// may stand before the T lines that it names.
 func attributions(path string) ([]Attribution, error) {
 	spans := map[string][]gainsay.Span{}
-	var out []Attribution
+	var events []string
 	err := eachLine(path, func(line string) error {
 		id, rest, ok := strings.Cut(line, "\t")
 		switch {
@@ -68,14 +69,18 @@ func attributions(path string) ([]Attribution, error) {
 			spans[id] = s
 			return err
 		case id[0] == 'E':
-			out = append(out, event(rest, spans))
+			events = append(events, rest)
 		}
 		return nil
 	})
+	out := make([]Attribution, len(events))
+	for i, e := range events {
+		out[i] = event(e, spans)
+	}
 	return out, err
 }
 
-// event ties "Attribution:T4 Content:T3 Cue:T2 Source:T1"; T lines come first.
+// event ties "Attribution:T4 Content:T3 Cue:T2 Source:T1".
 func event(line string, spans map[string][]gainsay.Span) Attribution {
 	var a Attribution
 	for _, part := range strings.Fields(line) {

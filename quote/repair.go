@@ -1,0 +1,155 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// repaired are the attributions with what grammar knows better than the
+// models: who speaks in a passive, where a second cue starts, what is no part
+// of a cue.
+func (r *reading) repaired(all []found) []found {
+	var out []found
+	for _, f := range all {
+		r.trimCue(&f)
+		r.quotedAs(&f)
+		r.dropExpletive(&f)
+		if second, ok := r.splitCoordinated(&f); ok {
+			out = append(out, f, second)
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// trimCue takes a channel off the end of a cue: of "said in a statement",
+// "said" is the cue.
+func (r *reading) trimCue(f *found) {
+	for i := f.cue.first + 1; i < f.cue.last; i++ {
+		if !channelPreposition[r.low[i]] || r.shape[i-1]&shapeVerb == 0 {
+			continue
+		}
+		if _, _, ok := r.channelIn(tokensOf(i+1, f.cue.last)); ok {
+			f.cue.last = i
+		}
+	}
+}
+
+func tokensOf(first, last int) []int {
+	var out []int
+	for i := first; i < last; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// quotedAs reads "X was quoted by Y as saying Z": X speaks.
+func (r *reading) quotedAs(f *found) {
+	passive := false
+	for i := f.cue.first; i < f.cue.last; i++ {
+		switch l := r.verbLemma(i); {
+		case beForms[r.low[i]]:
+			passive = true
+		case l == "quote" || l == "cite":
+			if !passive {
+				return
+			}
+		}
+	}
+	last := r.doc.Sentences[r.sent[f.cue.first]].Last
+	for i := f.cue.last - 1; passive && i+1 < last; i++ {
+		if r.low[i] != "as" || r.low[i+1] != "saying" && r.low[i+1] != "telling" {
+			continue
+		}
+		subject := r.groupBefore(f.cue.first)
+		end := f.content
+		if subject.empty() || len(end) == 0 || end[len(end)-1].last <= i+2 {
+			return
+		}
+		f.source = subject
+		f.content = []run{{i + 2, end[len(end)-1].last}}
+		return
+	}
+}
+
+var beForms = map[string]bool{"is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "be": true}
+
+// groupBefore is the noun phrase that ends before token i.
+func (r *reading) groupBefore(i int) run {
+	x := run{i, i}
+	for j := i - 1; j >= r.doc.Sentences[r.sent[i]].First; j-- {
+		switch r.partOf(j) {
+		case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
+			x.first = j
+			continue
+		}
+		break
+	}
+	return x
+}
+
+// dropExpletive takes "it" of "it is believed" for no source.
+func (r *reading) dropExpletive(f *found) {
+	if f.source.last-f.source.first != 1 || r.low[f.source.first] != "it" || len(r.doc.Tags) != len(r.low) {
+		return
+	}
+	be := false
+	for i := f.cue.first; i < f.cue.last; i++ {
+		be = be || beForms[r.low[i]]
+		if be && r.doc.Tags[i].Fine == "VBN" {
+			f.source = run{}
+			return
+		}
+	}
+}
+
+// splitCoordinated cuts "said A and added that B" into two attributions of
+// one source.
+func (r *reading) splitCoordinated(f *found) (found, bool) {
+	if f.cue.empty() || len(f.content) != 1 || f.content[0].first < f.cue.last || len(r.doc.Tags) != len(r.low) {
+		return found{}, false
+	}
+	fine := r.doc.Tags[r.headOf(f.cue)].Fine
+	c := f.content[0]
+	for i := c.first + 2; i+3 < c.last; i++ {
+		if r.low[i] != "and" || r.quoted[i] > 0 {
+			continue
+		}
+		verb := i + 1
+		if r.partOf(verb) == "ADV" {
+			verb++
+		}
+		if r.shape[verb]&shapePlain == 0 || r.doc.Tags[verb].Fine != fine {
+			continue
+		}
+		next := verb + 1
+		if r.low[next] != "that" && r.low[next] != ":" && !r.opensQuoted(next) {
+			continue
+		}
+		second := found{cue: run{i + 1, verb + 1}, source: f.source, rule: f.rule + ":and", score: f.score}
+		second.content = r.trimmed(next, c.last)
+		f.content = r.trimmed(c.first, i)
+		return second, len(second.content) > 0 && len(f.content) > 0
+	}
+	return found{}, false
+}
+
+// refusals and attitudes that a following verb of saying does not undo.
+func (r *reading) leadingAct(f *found) (string, bool) {
+	for i := f.cue.first; i+1 < f.cue.last; i++ {
+		for _, c := range lexicon.VerbCues(r.low[i]) {
+			if c.Act == "refused" {
+				return c.Act, true
+			}
+		}
+		if r.low[i+1] != "to" || i+2 >= f.cue.last {
+			continue
+		}
+		if c := lexicon.VerbCues(r.low[i]); len(c) > 0 && strings.Contains("thought wanted planned", c[0].Act) && c[0].Act != "" {
+			return c[0].Act, true
+		}
+	}
+	return "", false
+}
