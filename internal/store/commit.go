@@ -21,11 +21,12 @@ var (
 // give the same record whoever works; ErrDone says that somebody else did it.
 // A document that is in the record already changes nothing.
 func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
+	var c *commit
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		if err := inTurn(ctx, tx, number); err != nil {
 			return err
 		}
-		c := &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document}
+		c = &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document, kept: &s.kept}
 		defer c.close()
 		if err := c.save(); err != nil {
 			return err
@@ -35,6 +36,7 @@ func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
 	if err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
+	s.kept.keep(ctx, s.write, c.prepared)
 	return nil
 }
 
@@ -65,6 +67,7 @@ type commit struct {
 	reason string
 
 	prepared map[string]*sql.Stmt
+	kept     *statements
 
 	tied       map[gainsay.EntityID]string // entity to identity
 	claims     []int64                     // rows of doc.Claims
@@ -77,20 +80,54 @@ func (c *commit) exec(query string, args ...any) error {
 	return err
 }
 
-// run prepares each statement once a commit: most are run for every claim.
+// run runs a statement that the store has prepared, or prepares it.
 func (c *commit) run(query string, args []any) (sql.Result, error) {
-	s := c.prepared[query]
-	if s == nil {
+	st, err := c.statement(query)
+	if err != nil {
+		return nil, err
+	}
+	return st.ExecContext(c.ctx, args...)
+}
+
+// get reads one row.
+func (c *commit) get(query string, args []any, into ...any) error {
+	st, err := c.statement(query)
+	if err != nil {
+		return err
+	}
+	return st.QueryRowContext(c.ctx, args...).Scan(into...)
+}
+
+// readNumber reads one number; no row is 0.
+func (c *commit) readNumber(query string, args ...any) (int64, error) {
+	var n sql.NullInt64
+	err := c.get(query, args, &n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return n.Int64, err
+}
+
+// statement is a query made ready: for this commit, from one that the store
+// keeps for all of them where it has it.
+func (c *commit) statement(query string) (*sql.Stmt, error) {
+	st := c.prepared[query]
+	if st != nil {
+		return st, nil
+	}
+	if kept := c.kept.get(query); kept != nil {
+		st = c.tx.StmtContext(c.ctx, kept)
+	} else {
 		var err error
-		if s, err = c.tx.PrepareContext(c.ctx, query); err != nil {
+		if st, err = c.tx.PrepareContext(c.ctx, query); err != nil {
 			return nil, err
 		}
-		if c.prepared == nil {
-			c.prepared = map[string]*sql.Stmt{}
-		}
-		c.prepared[query] = s
 	}
-	return s.ExecContext(c.ctx, args...)
+	if c.prepared == nil {
+		c.prepared = map[string]*sql.Stmt{}
+	}
+	c.prepared[query] = st
+	return st, nil
 }
 
 // close frees the statements.
@@ -110,7 +147,7 @@ func (c *commit) insert(query string, args ...any) (int64, error) {
 }
 
 func (c *commit) save() error {
-	have, err := number(c.ctx, c.tx, "SELECT row FROM documents WHERE id = ?", string(c.doc.ID))
+	have, err := c.readNumber("SELECT row FROM documents WHERE id = ?", string(c.doc.ID))
 	if err != nil {
 		return err
 	}
@@ -143,7 +180,7 @@ func (c *commit) saveDocument() error {
 		return err
 	}
 	page := c.page()
-	version, err := number(c.ctx, c.tx, "SELECT max(version) FROM documents WHERE page = ?", page)
+	version, err := c.readNumber("SELECT max(version) FROM documents WHERE page = ?", page)
 	if err != nil {
 		return err
 	}
@@ -220,10 +257,10 @@ func (c *commit) saveStory() error {
 	}
 	st := c.Story
 	var row int64
-	err := c.tx.QueryRowContext(c.ctx, `INSERT INTO stories (id, title, starts, ends, entities, profile, pipeline) VALUES (?,?,?,?,?,?,?)
+	err := c.get(`INSERT INTO stories (id, title, starts, ends, entities, profile, pipeline) VALUES (?,?,?,?,?,?,?)
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, starts = excluded.starts, ends = excluded.ends,
-			entities = excluded.entities, profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`,
-		string(st.ID), st.Title, unix(st.When.From), unix(st.When.To), jsonText(st.Entities), st.Profile.Bytes, c.Pipeline).Scan(&row)
+			entities = excluded.entities, profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`, []any{
+		string(st.ID), st.Title, unix(st.When.From), unix(st.When.To), jsonText(st.Entities), st.Profile.Bytes, c.Pipeline}, &row)
 	if err != nil {
 		return err
 	}
@@ -233,10 +270,10 @@ func (c *commit) saveStory() error {
 func (c *commit) saveIdentities() error {
 	for _, id := range c.Identities {
 		var row int64
-		err := c.tx.QueryRowContext(c.ctx, `INSERT INTO identities (id, kind, name, role, profile, pipeline) VALUES (?,?,?,?,?,?)
+		err := c.get(`INSERT INTO identities (id, kind, name, role, profile, pipeline) VALUES (?,?,?,?,?,?)
 			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, role = excluded.role,
-				profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`,
-			id.ID, string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline).Scan(&row)
+				profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`, []any{
+			id.ID, string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline}, &row)
 		if err != nil {
 			return err
 		}

@@ -53,9 +53,8 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 }
 
 func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
-	err = c.tx.QueryRowContext(c.ctx, `SELECT claims.document, claims.statement, documents.story, documents.published, statements.speaker
-		FROM claims JOIN documents ON documents.row = claims.document JOIN statements ON statements.row = claims.statement WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, string(id)).
-		Scan(&e.document, &e.statement, &e.story, &e.published, &e.speaker)
+	err = c.get(`SELECT claims.document, claims.statement, documents.story, documents.published, statements.speaker
+		FROM claims JOIN documents ON documents.row = claims.document JOIN statements ON statements.row = claims.statement WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, []any{string(id)}, &e.document, &e.statement, &e.story, &e.published, &e.speaker)
 	if err != nil {
 		return e, fmt.Errorf("claim %q: %w", id, found(err))
 	}

@@ -29,6 +29,7 @@ const FileName = "record.sqlite"
 type Store struct {
 	write *sql.DB // one connection: SQLite has one writer
 	read  *sql.DB
+	kept  statements
 	now   func() time.Time
 }
 
@@ -86,6 +87,7 @@ func dsn(file, more string) string {
 
 // Close closes the record.
 func (s *Store) Close() error {
+	s.kept.close()
 	err := s.read.Close()
 	if s.write != s.read {
 		err = errors.Join(err, s.write.Close())
