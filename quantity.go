@@ -23,7 +23,7 @@ type Quantity struct {
 	High   float64 `json:"high"` // the upper end of a range, else Value
 	Bound  Bound   `json:"bound"`
 	Hedge  Span    `json:"hedge,omitzero"` // "roughly"
-	Unit   string  `json:"unit,omitempty"` // "people", "USD", "percent", "km"
+	Unit   string  `json:"unit,omitempty"` // "people", "USD", "percent", "kilometre"
 	Of     Term    `json:"of,omitzero"`    // what is counted: "U.S. troops"
 	Fate   string  `json:"fate,omitempty"` // what happened to people counted: "killed", "wounded", "deployed", "withdrawn"
 	Rule   string  `json:"rule,omitempty"`

@@ -13,8 +13,14 @@
 // those of CQE (Almasian et al., EMNLP 2023), written anew as rules over tags.
 //
 // A figure in words that nobody gave keeps its vagueness: "dozens" is the
-// range 24 to 99, "hundreds" 100 to 999, "tens of thousands" 10,000 to 99,999,
-// each with Bound About.
+// range 24 to 100, "hundreds" 100 to 1,000, "tens of thousands" 10,000 to
+// 100,000; "several" and "a few" alone are no figures.
+//
+// "one" is a figure only before a noun; a hyphen makes "five-member" a count
+// of members and leaves "two-way" out. A lone change has the bound of its
+// direction even when it is hedged ("jumped by about 30 percent"); the hedge's
+// words are kept. A duration that timex found is a measure here too, unless
+// hyphens make it an adjective.
 //
 // Units are canonical names: "people" for human beings, "percent", ISO 4217
 // codes for money, British names in the singular for measures ("kilometre",

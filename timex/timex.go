@@ -15,7 +15,8 @@
 // where a weekday or month could lie on either side. A document is narrative
 // when nearly all the years it names are far from its anchor, or when it has
 // no anchor. Weeks are ISO weeks; parts of the day and seasons have generous
-// hours and months.
+// hours and months,
+// and a clock time without minutes half an hour either way.
 //
 // "The visit came a day after the ministry said ..." dates what follows
 // "after": the day before the anchor (rule "event-after"). Every other "a day
