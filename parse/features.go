@@ -5,7 +5,7 @@ import "github.com/gainsay-news/gainsay/sequence"
 // mostFeatures bounds the features of one decision.
 const mostFeatures = 96
 
-var nothing = atom{1, 2, 3, 4}
+var nothing = atom{1, 2, 3, 4, 5}
 
 func (s *state) atom(i int32) *atom {
 	if i < 0 {
@@ -73,29 +73,29 @@ func (s *state) features(out []uint32) []uint32 {
 		f(7, b0.word, b0.tag), f(8, b0.word), f(9, b0.tag), f(10, b1.word, b1.tag), f(11, b1.word), f(12, b1.tag),
 		f(13, s2.word), f(14, s2.tag), f(15, b2.word), f(16, b2.tag),
 		// the ends of the arcs that can be made
-		f(17, s0.word, s0.tag, b0.word), f(18, s0.word, b0.tag), f(19, s0.tag, b0.word), f(20, s0.tag, b0.tag),
-		f(21, s1.word, s1.tag, s0.word), f(22, s1.word, s0.tag), f(23, s1.tag, s0.word), f(24, s1.tag, s0.tag),
-		f(25, s1.word, b0.word), f(26, s1.tag, b0.tag), f(27, s1.word, b0.tag), f(28, s1.tag, b0.word),
-		f(29, b0.tag, b1.tag), f(30, b0.word, b1.tag), f(31, b0.tag, b1.word),
+		f(17, s0.lemma, s0.tag, b0.lemma), f(18, s0.lemma, b0.tag), f(19, s0.tag, b0.lemma), f(20, s0.tag, b0.tag),
+		f(21, s1.lemma, s1.tag, s0.lemma), f(22, s1.lemma, s0.tag), f(23, s1.tag, s0.lemma), f(24, s1.tag, s0.tag),
+		f(25, s1.lemma, b0.lemma), f(26, s1.tag, b0.tag), f(27, s1.lemma, b0.tag), f(28, s1.tag, b0.lemma),
+		f(29, b0.tag, b1.tag), f(30, b0.lemma, b1.tag), f(31, b0.tag, b1.lemma),
 		f(32, s0.tag, b0.tag, b1.tag), f(33, s1.tag, s0.tag, b0.tag), f(34, s2.tag, s1.tag, s0.tag), f(35, b0.tag, b1.tag, b2.tag),
-		f(36, s1.tag, s0.tag, b0.tag, b1.tag), f(37, s2.tag, s1.tag, s0.tag, b0.tag), f(38, s1.word, s0.word, b0.tag), f(39, s1.tag, s0.word, b0.word),
-		f(40, s1.word, s0.tag, b0.word), f(41, s0.word, b0.word, b1.tag), f(42, s0.tag, b0.word, b1.word),
+		f(36, s1.tag, s0.tag, b0.tag, b1.tag), f(37, s2.tag, s1.tag, s0.tag, b0.tag), f(38, s1.lemma, s0.lemma, b0.tag), f(39, s1.tag, s0.lemma, b0.lemma),
+		f(40, s1.lemma, s0.tag, b0.lemma), f(41, s0.lemma, b0.lemma, b1.tag), f(42, s0.tag, b0.lemma, b1.lemma),
 	)
 	return append(out,
 		// dependents
 		f(43, s0.l.tag, s0.tag, b0.tag), f(44, s0.r.tag, s0.tag, b0.tag), f(45, s0.tag, b0.tag, b0.l.tag), f(46, s0.rr, s0.tag, b0.tag),
 		f(47, s1.tag, s1.l.tag, s0.tag), f(48, s1.tag, s1.r.tag, s0.tag), f(49, s1.tag, s0.tag, s0.l.tag), f(50, s1.tag, s0.tag, s0.r.tag),
-		f(51, s0.l.word, s0.lr), f(52, s0.r.word, s0.rr), f(53, b0.l.word, b0.lr), f(54, s1.l.word, s1.lr), f(55, s1.r.word, s1.rr),
+		f(51, s0.l.lemma, s0.lr), f(52, s0.r.lemma, s0.rr), f(53, b0.l.lemma, b0.lr), f(54, s1.l.lemma, s1.lr), f(55, s1.r.lemma, s1.rr),
 		f(56, s0.l.tag, s0.l2.tag, s0.tag), f(57, s0.r.tag, s0.r2.tag, s0.tag), f(58, s1.r.tag, s1.r2.tag, s1.tag), f(59, b0.l.tag, b0.l2.tag, b0.tag),
-		f(60, s0.word, s0.set), f(61, s0.tag, s0.set), f(62, s1.word, s1.set), f(63, s1.tag, s1.set), f(64, b0.tag, b0.set),
-		f(65, s0.tag, s0.lefts, s0.rights), f(66, s0.word, s0.rights), f(67, s1.tag, s1.rights, s0.tag), f(68, b0.tag, b0.lefts, s0.tag),
-		f(69, s1.word, s1.rights, s0.tag), f(70, s1.set, s1.tag, s0.tag, b0.tag),
+		f(60, s0.lemma, s0.set), f(61, s0.tag, s0.set), f(62, s1.lemma, s1.set), f(63, s1.tag, s1.set), f(64, b0.tag, b0.set),
+		f(65, s0.tag, s0.lefts, s0.rights), f(66, s0.lemma, s0.rights), f(67, s1.tag, s1.rights, s0.tag), f(68, b0.tag, b0.lefts, s0.tag),
+		f(69, s1.lemma, s1.rights, s0.tag), f(70, s1.set, s1.tag, s0.tag, b0.tag),
 		// distance and what lies between
-		f(71, s0.tag, b0.tag, near), f(72, s0.word, near), f(73, b0.word, near), f(74, s1.tag, s0.tag, far), f(75, s1.word, far),
+		f(71, s0.tag, b0.tag, near), f(72, s0.lemma, near), f(73, b0.lemma, near), f(74, s1.tag, s0.tag, far), f(75, s1.lemma, far),
 		f(76, s0.tag, b0.tag, gap), f(77, s1.tag, s0.tag, inner), f(78, s1.tag, b0.tag, inner, gap),
-		f(79, s0.lr, s0.tag, s1.tag), f(80, s1.rr, s1.tag, s0.word), f(81, s0.l.word, s0.tag, s1.tag), f(82, s0.l.word, s1.word),
-		f(83, s0.part, b0.part, b1.part, b2.tag), f(84, s2.tag, s1.word, s0.tag), f(85, s0.l.word, s0.tag, b0.tag),
-		f(86, s2.word, s0.word), f(87, s0.ending, b0.tag), f(88, s1.tag, s0.ending), f(89, b0.l.word, b0.tag, s0.tag),
+		f(79, s0.lr, s0.tag, s1.tag), f(80, s1.rr, s1.tag, s0.lemma), f(81, s0.l.lemma, s0.tag, s1.tag), f(82, s0.l.lemma, s1.lemma),
+		f(83, s0.part, b0.part, b1.part, b2.tag), f(84, s2.tag, s1.lemma, s0.tag), f(85, s0.l.lemma, s0.tag, b0.tag),
+		f(86, s2.lemma, s0.lemma), f(87, s0.ending, b0.tag), f(88, s1.tag, s0.ending), f(89, b0.l.lemma, b0.tag, s0.tag),
 	)
 }
 
@@ -113,13 +113,13 @@ func (s *state) relationFeatures(move int, out []uint32) []uint32 {
 	far := distance(min(i, j), max(i, j))
 	gap := s.between(min(i, j), max(i, j))
 	return append(out,
-		f(101, side, h.word, d.word), f(102, side, h.tag, d.tag), f(103, side, h.word, d.tag), f(104, side, h.tag, d.word),
-		f(105, side, d.word), f(106, side, d.tag), f(107, side, h.word), f(108, side, h.tag),
+		f(101, side, h.lemma, d.lemma), f(102, side, h.tag, d.tag), f(103, side, h.lemma, d.tag), f(104, side, h.tag, d.lemma),
+		f(105, side, d.lemma), f(106, side, d.tag), f(107, side, h.lemma), f(108, side, h.tag),
 		f(109, side, d.tag, h.tag, far), f(110, side, d.tag, h.tag, gap), f(111, d.word, d.tag, side),
-		f(112, d.l.word, h.tag, d.tag), f(113, d.l.word, h.word), f(114, d.lr, d.rr, d.tag, h.tag), f(115, d.set, d.tag, side), f(116, d.set, d.tag, h.tag),
-		f(117, h.set, h.tag, d.tag, side), f(118, h.set, h.word, d.tag), f(119, h.lr, h.rr, d.tag, side), f(120, h.r.word, d.tag, h.tag), f(121, h.l.word, d.tag, h.tag),
-		f(122, before.tag, d.tag, after.tag, side), f(123, before.word, d.word), f(124, d.word, after.word), f(125, before.tag, d.tag, h.tag),
-		f(126, d.ending, h.tag, side), f(127, h.ending, d.tag, side), f(128, b0.tag, d.tag, h.tag, side), f(129, d.r.word, d.tag, side), f(130, d.l.tag, d.tag, d.l2.tag, h.part),
-		f(131, h.rights, h.tag, d.tag, side), f(132, d.l.word, d.tag, side),
+		f(112, d.l.lemma, h.tag, d.tag), f(113, d.l.lemma, h.lemma), f(114, d.lr, d.rr, d.tag, h.tag), f(115, d.set, d.tag, side), f(116, d.set, d.tag, h.tag),
+		f(117, h.set, h.tag, d.tag, side), f(118, h.set, h.lemma, d.tag), f(119, h.lr, h.rr, d.tag, side), f(120, h.r.lemma, d.tag, h.tag), f(121, h.l.lemma, d.tag, h.tag),
+		f(122, before.tag, d.tag, after.tag, side), f(123, before.lemma, d.lemma), f(124, d.lemma, after.lemma), f(125, before.tag, d.tag, h.tag),
+		f(126, d.ending, h.tag, side), f(127, h.ending, d.tag, side), f(128, b0.tag, d.tag, h.tag, side), f(129, d.r.lemma, d.tag, side), f(130, d.l.tag, d.tag, d.l2.tag, h.part),
+		f(131, h.rights, h.tag, d.tag, side), f(132, d.l.lemma, d.tag, side),
 	)
 }

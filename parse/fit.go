@@ -11,11 +11,13 @@ import (
 
 // Sizes of the model, chosen on EWT dev.
 const (
-	moveBits     = 21
+	moveBits     = 20
 	relationBits = 17
-	epochs       = 10
-	leastMove    = 0.1 // averaged weights under it are dropped
-	leastName    = 0.1
+	epochs       = 8
+	silverEpochs = 2   // of them, passes that read silver too
+	leastMove    = 0.6 // averaged weights under it are dropped
+	leastName    = 0.6
+	margin       = 2  // by which what is right is to lead
 	leastUse     = 20 // rarer subtypes of a relation fall to the relation
 )
 
@@ -29,8 +31,11 @@ type example struct {
 }
 
 // Fit fits a model to documents whose Arcs are right and whose Tags are as
-// package tag finds them, and encodes it.
-func Fit(golds []*gainsay.Document, seed uint64) []byte {
+// package tag finds them, and encodes it. The arcs of silver were found
+// automatically: they are read in the first passes only. One without a relation
+// teaches where it goes but not its name, and that of a mark teaches nothing:
+// schemes differ most in where they hang punctuation.
+func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	names := relationsOf(golds)
 	l := learner{
 		reader:    newReader(len(names)),
@@ -38,8 +43,17 @@ func Fit(golds []*gainsay.Document, seed uint64) []byte {
 		relations: sequence.NewTrainer(names, relationBits),
 		random:    rand.New(rand.NewPCG(seed, 11)),
 	}
-	examples := examplesOf(golds, names)
+	first := examplesOf(golds, names)
+	more := examplesOf(silver, names)
+	for i := range more {
+		more[i].freeMarks()
+	}
+	all := slices.Concat(first, more)
 	for epoch := range epochs {
+		examples := first
+		if epoch < silverEpochs {
+			examples = all
+		}
 		l.random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for i := range examples {
 			l.learn(&examples[i], epoch)
@@ -83,7 +97,19 @@ func examplesOf(golds []*gainsay.Document, names []string) []example {
 	return out
 }
 
+// freeMarks leaves open what punctuation depends on.
+func (e *example) freeMarks() {
+	for i := range e.heads {
+		if e.doc.Arcs[e.First+i].Relation == "punct" {
+			e.heads[i] = unknown
+		}
+	}
+}
+
 func relationOf(names []string, relation string) uint8 {
+	if relation == "" {
+		return unnamed
+	}
 	k, ok := slices.BinarySearch(names, relation)
 	if !ok {
 		base, _, _ := strings.Cut(relation, ":")
@@ -91,6 +117,9 @@ func relationOf(names []string, relation string) uint8 {
 	}
 	return uint8(k)
 }
+
+// unnamed stands for a relation that is not known.
+const unnamed = 255
 
 // A learner fits both models at once.
 type learner struct {
@@ -111,16 +140,15 @@ func (l *learner) learn(e *example, epoch int) {
 			l.take(shift, 0)
 			continue
 		}
-		guess := l.move(l.moves)
+		move := l.move(l.moves)
 		ok := l.best(&e.gold)
-		move := guess
-		if !ok[guess] {
-			right := l.favourite(ok)
+		right, wrong := l.favourite(ok, true), l.favourite(ok, false)
+		if wrong >= 0 && l.moveScores[right]-l.moveScores[wrong] <= margin {
 			l.moves.Update(l.features, right, 1)
-			l.moves.Update(l.features, guess, -1)
-			if epoch == 0 || l.random.IntN(1000) >= explored {
-				move = right
-			}
+			l.moves.Update(l.features, wrong, -1)
+		}
+		if !ok[move] && (epoch == 0 || l.random.IntN(1000) >= explored) {
+			move = right
 		}
 		l.take(move, l.name(move, e))
 	}
@@ -128,11 +156,12 @@ func (l *learner) learn(e *example, epoch int) {
 	l.relations.Tick()
 }
 
-// favourite is the move with the highest score among those that are right.
-func (l *learner) favourite(ok [moves]bool) int {
+// favourite is the move with the highest score among those that are right, or
+// that may be taken and are wrong; none when there is none.
+func (l *learner) favourite(ok [moves]bool, right bool) int {
 	best := none
 	for m := range moves {
-		if ok[m] && (best == none || l.moveScores[m] > l.moveScores[best]) {
+		if ok[m] == right && l.may(m) && (best == none || l.moveScores[m] > l.moveScores[best]) {
 			best = m
 		}
 	}
@@ -147,9 +176,25 @@ func (l *learner) name(move int, e *example) uint8 {
 	}
 	guess := l.relation(l.relations, move)
 	head, dependent := l.ends(move)
-	if right := e.relations[dependent]; e.heads[dependent] == head && guess != right {
+	right := e.relations[dependent]
+	if right == unnamed || e.heads[dependent] != head {
+		return guess
+	}
+	rival := l.rival(int(right))
+	if l.relationScores[right]-l.relationScores[rival] <= margin {
 		l.relations.Update(l.named, int(right), 1)
-		l.relations.Update(l.named, int(guess), -1)
+		l.relations.Update(l.named, rival, -1)
 	}
 	return guess
+}
+
+// rival is the best relation but for the right one.
+func (l *learner) rival(right int) int {
+	best := none
+	for k, score := range l.relationScores {
+		if k != right && (best == none || score > l.relationScores[best]) {
+			best = k
+		}
+	}
+	return best
 }

@@ -2,9 +2,12 @@ package parse
 
 // A gold is the right tree of a sentence.
 type gold struct {
-	heads     []int32 // none for the root
+	heads     []int32 // none for the root, unknown where any will do
 	relations []uint8
 }
+
+// unknown is a head that the annotation does not tell.
+const unknown = -2
 
 // cost is how many right arcs a move makes unreachable.
 func (s *state) cost(move int, g *gold) int {

@@ -34,3 +34,12 @@ func Find(doc *gainsay.Document) []gainsay.Arc {
 	}
 	return model().document(doc)
 }
+
+// Using is Find with another model than the embedded one: what Fit returned.
+func Using(model []byte) (func(*gainsay.Document) []gainsay.Arc, error) {
+	p, err := decode(model)
+	if err != nil {
+		return nil, err
+	}
+	return p.document, nil
+}

@@ -64,8 +64,8 @@ func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 	for _, s := range doc.Sentences {
 		r.open(doc, s)
 		for !r.done() {
-			move, relation := shift, uint8(0)
-			if len(r.stack) > 0 {
+			move, relation := r.only(), uint8(0)
+			if move == none {
 				move = r.move(p.moves)
 			}
 			if move != shift {

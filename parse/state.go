@@ -19,7 +19,11 @@ type state struct {
 
 // An atom is what features are made of: the hashes of a token.
 type atom struct {
-	word, tag, part, ending uint32
+	word   uint32 // in small letters
+	lemma  uint32 // with small letters
+	tag    uint32 // part of speech and Penn tag
+	part   uint32
+	ending uint32 // the last three bytes
 }
 
 // A node is a token's place in the tree so far.
@@ -93,9 +97,16 @@ func hash(s string) uint32 {
 }
 
 func atomOf(word string, tag *gainsay.Tag) atom {
-	h, e := uint32(fnvBasis), uint32(fnvBasis)
-	for i := 0; i < len(word); i++ {
-		c := word[i]
+	part := hash(tag.Part)
+	return atom{word: small(word), lemma: small(tag.Lemma), tag: hash(tag.Fine) ^ part*31, part: part,
+		ending: small(word[max(0, len(word)-3):])}
+}
+
+// small is the hash of s in small letters, with every digit a 0.
+func small(s string) uint32 {
+	h := uint32(fnvBasis)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
 		switch {
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
@@ -103,12 +114,8 @@ func atomOf(word string, tag *gainsay.Tag) atom {
 			c = '0'
 		}
 		h = (h ^ uint32(c)) * fnvPrime
-		if i >= len(word)-3 {
-			e = (e ^ uint32(c)) * fnvPrime
-		}
 	}
-	part := hash(tag.Part)
-	return atom{word: h, tag: hash(tag.Fine) ^ part*31, part: part, ending: e}
+	return h
 }
 
 // The transitions.
@@ -129,6 +136,17 @@ func (s *state) may(move int) bool {
 		return queue && len(s.stack) > 0
 	}
 	return len(s.stack) > 1
+}
+
+// only is the transition to take where there is but one, else none.
+func (s *state) only() int {
+	switch {
+	case len(s.stack) == 0:
+		return shift
+	case int(s.next) == len(s.words):
+		return right
+	}
+	return none
 }
 
 // done reports whether only the root is left.

@@ -23,9 +23,10 @@ type sentenceOf struct {
 	gainsay.Sentence
 }
 
-// Fit fits a model to documents whose Tags are right, and encodes it. Of the
-// documents in silver, which were tagged automatically, the Lemma is not
-// believed, and they are read in the first passes only.
+// Fit fits a model to documents whose Tags are right, and encodes it. The tags
+// of silver were found automatically: they are read in the first passes only,
+// and their lemmas are believed only of verbs and plurals that golds do not
+// have.
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	d := gather(golds, silver)
 	trainer := sequence.NewTrainer(d.labels, modelBits)
@@ -42,7 +43,7 @@ func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 			r.learn(trainer, s)
 		}
 	}
-	t := newTagger(d, trainer.Model(least), gatherLemmas(golds, d))
+	t := newTagger(d, trainer.Model(least), gatherLemmas(golds, silver, d))
 	return t.encode()
 }
 

@@ -52,10 +52,17 @@ func keepsCase(t gainsay.Tag) bool {
 	return t.Part == "PROPN" || strings.HasPrefix(t.Fine, "NNP") || t.Part == "SYM" || t.Part == "X" || t.Fine == "ADD"
 }
 
-// of is the lemma of a word with this label and tag.
+// of is the lemma of a word with this label and tag. A mark is its own lemma,
+// and so is "people", on which the treebanks differ.
 func (l *lemmas) of(word string, label uint16, t gainsay.Tag) string {
+	if t.Part == "PUNCT" {
+		return word
+	}
 	if !keepsCase(t) {
 		word = strings.ToLower(word)
+	}
+	if word == "people" {
+		return word
 	}
 	var space [64]byte
 	key := append(space[:0], byte(label), byte(label>>8), wordStart[0])
@@ -101,34 +108,49 @@ type sample struct {
 	edit
 }
 
-// gatherLemmas learns the rules of annotated documents, label by label.
-func gatherLemmas(golds []*gainsay.Document, d *dictionary) *lemmas {
-	counts := make([]map[string]map[edit]int, len(d.labels))
-	for _, doc := range golds {
+// editCounts counts, by label and word, the edits that words took.
+type editCounts []map[string]map[edit]int
+
+// gatherLemmas learns the rules of annotated documents, label by label. Of
+// silver only verbs and plurals are read, and those that golds do not have.
+func gatherLemmas(golds, silver []*gainsay.Document, d *dictionary) *lemmas {
+	counts, more := make(editCounts, len(d.labels)), make(editCounts, len(d.labels))
+	for label := range counts {
+		counts[label], more[label] = map[string]map[edit]int{}, map[string]map[edit]int{}
+	}
+	counts.count(golds, d, func(gainsay.Tag) bool { return true })
+	more.count(silver, d, func(t gainsay.Tag) bool { return t.Part == "VERB" || t.Fine == "NNS" })
+	var rules []rule
+	for label, words := range counts {
+		for w, edits := range more[label] {
+			if words[w] == nil {
+				words[w] = edits
+			}
+		}
+		rules = append(rules, learnRules(uint16(label), words)...)
+	}
+	return newLemmas(rules)
+}
+
+// count adds the words of documents whose tag is believed.
+func (c editCounts) count(docs []*gainsay.Document, d *dictionary, believed func(gainsay.Tag) bool) {
+	for _, doc := range docs {
 		for i, t := range doc.Tokens {
 			tag := doc.Tags[i]
 			label, ok := slices.BinarySearch(d.labels, joint(tag))
-			if !ok || tag.Lemma == "" || tag.Lemma == "_" {
+			if !ok || tag.Lemma == "" || tag.Lemma == "_" || !believed(tag) {
 				continue
 			}
 			word := doc.Text[t.Start:t.End]
 			if !keepsCase(tag) {
 				word = strings.ToLower(word)
 			}
-			if counts[label] == nil {
-				counts[label] = map[string]map[edit]int{}
+			if c[label][word] == nil {
+				c[label][word] = map[edit]int{}
 			}
-			if counts[label][word] == nil {
-				counts[label][word] = map[edit]int{}
-			}
-			counts[label][word][editOf(word, tag.Lemma)]++
+			c[label][word][editOf(word, tag.Lemma)]++
 		}
 	}
-	var rules []rule
-	for label, words := range counts {
-		rules = append(rules, learnRules(uint16(label), words)...)
-	}
-	return newLemmas(rules)
 }
 
 // learnRules is the rules of one label: endings whose majority differs from
