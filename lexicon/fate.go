@@ -92,7 +92,7 @@ func init() {
 		"candidates", "officials", "observers", "volunteers", "rescuers", "firefighters", "medics", "paramedics", "settlers", "worshippers", "spectators", "fans", "customers", "users", "athletes", "players",
 		"suspects", "mourners", "strikers", "contractors", "engineers", "advisers", "advisors", "trainers", "americans", "iraqis", "syrians", "afghans", "palestinians", "israelis", "ukrainians", "russians",
 		"turks", "kurds", "chinese", "foreigners", "muslims", "christians", "jews", "yazidis", "rohingya", "lives", "dead", "wounded", "injured", "fatalities", "deaths", "bodies", "crew", "drivers", "shoppers",
-		"visitors", "guests", "bystanders", "pedestrians", "homeowners", "relatives", "youths", "infants", "orphans", "widows", "colleagues", "investigators", "agents", "clerics", "monks", "commanders", "leaders", "generals", "ministers", "judges", "lawyers", "priests", "diplomats", "aides", "parents", "mothers", "fathers", "brothers", "sisters", "sons", "daughters", "friends", "neighbors", "neighbours", "scientists", "researchers", "deportees", "captives", "recruits",
+		"visitors", "guests", "bystanders", "pedestrians", "homeowners", "relatives", "youths", "infants", "orphans", "widows", "colleagues", "investigators", "agents", "seekers", "callers", "followers", "vendors", "traders", "clerics", "monks", "commanders", "leaders", "generals", "ministers", "judges", "lawyers", "priests", "diplomats", "aides", "parents", "mothers", "fathers", "brothers", "sisters", "sons", "daughters", "friends", "neighbors", "neighbours", "scientists", "researchers", "deportees", "captives", "recruits",
 	} {
 		people[w] = true
 	}

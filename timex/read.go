@@ -48,8 +48,29 @@ func newReader(doc *gainsay.Document) *reader {
 		}
 		r.near[i] = far
 	}
+	if r.anchor.IsZero() {
+		r.anchor = r.dateLine()
+	}
 	r.narrative = r.isNarrative()
 	return r
+}
+
+// head is how many pieces of a document may hold a line with its date.
+const head = 80
+
+// dateLine is the day of a line at the head of the document that holds a full
+// date and nothing else; zero when there is none.
+func (r *reader) dateLine() time.Time {
+	for i := 0; i < min(len(r.p), head); i++ {
+		if i > 0 && !r.is(i-1, stop) || !r.is(i, weekday) && !r.is(i, month) && !r.is(i, number) && !r.is(i, isoDate) {
+			continue
+		}
+		m := r.absolute(i, i)
+		if m.at.grain == byDay && m.at.year > 0 && !m.at.bc && (m.end == len(r.p) || r.is(m.end, stop)) {
+			return m.at.start()
+		}
+	}
+	return time.Time{}
 }
 
 // isNarrative tells history from news. The bounds were set on te3-platinum

@@ -181,7 +181,7 @@ func (r *reader) relativeUnit(start, k int, b bearing, the, past bool) match {
 			return match{}
 		}
 	}
-	base := r.here()
+	base := r.now()
 	if b.anaphora {
 		base = r.ref()
 	}
@@ -356,7 +356,7 @@ func (r *reader) relativeName(start, k int, b bearing) match {
 	case season:
 		return r.relativeSeason(start, k, b)
 	case dayPart:
-		base := r.here()
+		base := r.now()
 		if b.anaphora || r.has(start, article, wThe) {
 			base = r.ref()
 		}
@@ -384,7 +384,7 @@ func (r *reader) fiscalYear(start, k int, b bearing) match {
 		return match{}
 	}
 	u := lexicon.TimeUnit(r.p[k+1].val)
-	at := r.unitOf(r.here(), u, b.off)
+	at := r.unitOf(r.now(), u, b.off)
 	if at.grain == 0 || u < lexicon.Quarter {
 		return match{}
 	}
@@ -397,7 +397,7 @@ func (r *reader) relativeMonth(start, k int, b bearing) match {
 	if d, e := r.dayNumber(end); e > 0 {
 		m.grain, m.day, end = byDay, d, e
 	}
-	h := r.here()
+	h := r.now()
 	if h.grain < byMonth || !m.valid() {
 		return match{}
 	}
@@ -415,7 +415,7 @@ func (r *reader) relativeMonth(start, k int, b bearing) match {
 // relativeDay reads "last Friday": strictly before; "next Friday": strictly
 // after; "this Friday": the one of this week or next, by tense.
 func (r *reader) relativeDay(start, k int, b bearing) match {
-	h := r.here()
+	h := r.now()
 	if h.grain < byDay {
 		return match{first: start, end: k + 1, kind: gainsay.Date, value: "XXXX-WXX-" + pad(isoDay(r.p[k].val), 1), rule: "no-anchor"}
 	}
@@ -434,7 +434,7 @@ func (r *reader) relativeDay(start, k int, b bearing) match {
 
 func (r *reader) relativeSeason(start, k int, b bearing) match {
 	m := moment{grain: bySeason, code: r.p[k].val}
-	h := r.here()
+	h := r.now()
 	if h.grain < byYear || r.flag(k, plural) {
 		return match{}
 	}

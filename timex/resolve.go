@@ -29,6 +29,15 @@ func (r *reader) here() moment {
 	return dayOf(r.anchor)
 }
 
+// now is the moment that words of the writer's own time count from ("last
+// week", "on Friday"): nothing stands in for an anchor that is not known.
+func (r *reader) now() moment {
+	if r.anchor.IsZero() {
+		return moment{}
+	}
+	return r.here()
+}
+
 // refYear is the year that a date without one is read against, 0 when unknown.
 func (r *reader) refYear() int {
 	if h := r.here(); h.grain >= byYear && !h.bc {
@@ -132,7 +141,7 @@ func (r *reader) yearAhead(i int) int {
 // anchor's own day included (91 of 100 in TimeBank, AQUAINT and platinum), or
 // the next one where the tense is future.
 func (r *reader) nearDay(j int) (moment, string) {
-	h := r.here()
+	h := r.now()
 	if h.grain < byDay {
 		return moment{}, "no-anchor"
 	}

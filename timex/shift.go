@@ -38,7 +38,7 @@ func (r *reader) shifted(i int) match {
 func (r *reader) offset(i, k int, n amountRead, u lexicon.TimeUnit) match {
 	switch {
 	case r.has(k, shift, wAgo):
-		return r.away(i, k+1, r.here(), distance{n, u, -1})
+		return r.away(i, k+1, r.now(), distance{n, u, -1})
 	case r.has(k, position, wLater):
 		return r.away(i, k+1, r.ref(), distance{n, u, 1})
 	case r.has(k, position, wEarlier) && !r.has(k+1, word, wThan), r.has(k, relative, wPrevious):
@@ -98,7 +98,7 @@ func (r *reader) came(i int) bool {
 // event dates the event named after "after" when the sentence's own event is
 // the report's: as many units before it.
 func (r *reader) event(i, end int, n amountRead, u lexicon.TimeUnit) match {
-	base := r.here()
+	base := r.now()
 	if r.last.grain >= byDay && !r.last.bc {
 		base = r.last
 	}

@@ -18,6 +18,10 @@
 // hours and months,
 // and a clock time without minutes half an hour either way.
 //
+// Without dateline and publication, a line at the head that is a full date and
+// nothing else is the anchor; without that, "last week" and "on Friday" stay
+// unresolved.
+//
 // "The visit came a day after the ministry said ..." dates what follows
 // "after": the day before the anchor (rule "event-after"). Every other "a day
 // after" is a duration, since the other event's day is not known.

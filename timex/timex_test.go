@@ -108,6 +108,15 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
+// TestDateLine holds that a line with nothing but a date anchors a document
+// that has no other.
+func TestDateLine(t *testing.T) {
+	doc := read("Dam bursts\n\nTuesday, May 5, 2015\n\nThe dam burst on Friday, the mayor said.", "")
+	if n := len(doc.Timexes); n != 2 || doc.Timexes[1].Value != "2015-05-01" {
+		t.Errorf("got %+v", doc.Timexes)
+	}
+}
+
 func TestHolidays(t *testing.T) {
 	for text, want := range map[string]string{
 		"He came on Easter Sunday, 2019.": "2019-04-21", "It rained on Good Friday 2013.": "2013-03-29",
