@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -59,6 +60,7 @@ func TestInBrowser(t *testing.T) {
 	ctx := browser(t)
 	t.Run("click through", func(t *testing.T) { clickThrough(t, ctx) })
 	t.Run("nothing overflows", func(t *testing.T) { nothingOverflows(t, ctx) })
+	t.Run("accessible", func(t *testing.T) { accessible(t, ctx) })
 	t.Run("hostile text", func(t *testing.T) { hostileText(t, ctx) })
 }
 
@@ -100,7 +102,7 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 	defer server.Close()
 	for _, width := range []int64{360, 1280} {
 		do(t, ctx, chromedp.EmulateViewport(width, 800))
-		for _, path := range []string{"/", "/stories", "/story/bridge", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search?q=bridge", "/said?quote=the+bridge+is", "/sources", "/queue", "/about", "/check", "/decisions", "/figures", "/places"} {
+		for _, path := range everyPage() {
 			do(t, ctx, chromedp.Navigate(server.URL+path))
 			over, err := chromedp.Run(ctx, chromedp.Evaluate[float64]("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 			if err != nil {
@@ -108,6 +110,42 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 			}
 			if over > 0 {
 				t.Errorf("%s is %v pixels too wide at %d", path, over, width)
+			}
+		}
+	}
+}
+
+// everyPage is an address of each page over the invented bridge.
+func everyPage() []string {
+	return []string{"/", "/stories", "/story/bridge", "/contradictions", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search", "/search?q=bridge",
+		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/nothing"}
+}
+
+// accessible holds every page, light and dark, against the rules of axe-core,
+// whose axe.min.js GAINSAY_AXE names.
+func accessible(t *testing.T, ctx context.Context) {
+	file := os.Getenv("GAINSAY_AXE")
+	if file == "" {
+		t.Skip("GAINSAY_AXE does not name axe.min.js (npm pack axe-core): the rules of accessibility were not tried")
+	}
+	axe, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, _ := reader(t)
+	server := httptest.NewServer(h)
+	defer server.Close()
+	for _, scheme := range []string{"light", "dark"} {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range everyPage() {
+			do(t, ctx, chromedp.Navigate(server.URL+path))
+			const ask = `;axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + (n.any[0] || {}).message).slice(0, 3).join(" | ")).join("; "))`
+			found, err := chromedp.Run(ctx, chromedp.Evaluate[string](string(axe)+ask, chromedp.EvalAwaitPromise))
+			if err != nil || found != "" {
+				t.Errorf("%s, %s: %s %v", path, scheme, found, err)
 			}
 		}
 	}

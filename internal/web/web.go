@@ -6,7 +6,9 @@ package web
 
 import (
 	"context"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -74,30 +76,31 @@ type page struct {
 	template string
 	title    func(data any) string
 	load     func(r *http.Request) (any, error)
+	shape    any // a value of the type that load gives, for the description of the API
 }
 
 func titled(text string) func(any) string { return func(any) string { return text } }
 
 func (s *site) routes() []page {
 	return []page{
-		{"/{$}", "front", titled(""), s.front},
-		{"/stories", "stories", titled("Stories"), s.stories},
-		{"/story/{id}", "story", storyTitle, s.story},
-		{"/s/{id}", "statement", statementTitle, s.statement},
-		{"/x/{id}", "contradiction", contradictionTitle, s.contradiction},
-		{"/contradictions", "contradictions", titled("Contradictions"), s.contradictions},
-		{"/p/{id}", "person", personTitle, s.person},
-		{"/people", "people", titled("People and organisations"), s.people},
-		{"/a/{id}", "article", articleTitle, s.article},
-		{"/figures", "figures", titled("Figures"), s.figures},
-		{"/search", "search", searchTitle, s.search},
-		{"/said", "said", titled("Did they say that?"), s.didSay},
-		{"/sources", "sources", titled("Sources"), s.sources},
-		{"/queue", "queue", titled("Queue"), s.queue},
-		{"/decisions", "decisions", titled("Decisions"), s.decisions},
-		{"/saved", "saved", titled("Saved searches"), s.saved},
-		{"/places", "places", titled("Places"), s.places},
-		{"/about", "about", titled("About and method"), s.about},
+		{"/{$}", "front", titled(""), s.front, store.Front{}},
+		{"/stories", "stories", titled("Stories"), s.stories, storiesPage{}},
+		{"/story/{id}", "story", storyTitle, s.story, storyView{}},
+		{"/s/{id}", "statement", statementTitle, s.statement, statementView{}},
+		{"/x/{id}", "contradiction", contradictionTitle, s.contradiction, contradictionView{}},
+		{"/contradictions", "contradictions", titled("Contradictions"), s.contradictions, contradictionsPage{}},
+		{"/p/{id}", "person", personTitle, s.person, store.IdentityPage{}},
+		{"/people", "people", titled("People and organisations"), s.people, peoplePage{}},
+		{"/a/{id}", "article", articleTitle, s.article, articleView{}},
+		{"/figures", "figures", titled("Figures"), s.figures, figuresView{}},
+		{"/search", "search", searchTitle, s.search, searchView{}},
+		{"/said", "said", titled("Did they say that?"), s.didSay, didSayView{}},
+		{"/sources", "sources", titled("Sources"), s.sources, sourcesView{}},
+		{"/queue", "queue", titled("Queue"), s.queue, queueView{}},
+		{"/decisions", "decisions", titled("Decisions"), s.decisions, decisionsView{}},
+		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
+		{"/places", "places", titled("Places"), s.places, placesView{}},
+		{"/about", "about", titled("About and method"), s.about, aboutView{}},
 	}
 }
 
@@ -106,6 +109,7 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("GET /check", s.checkForm)
 	mux.HandleFunc("POST /check", s.checkText)
 	mux.HandleFunc("POST /api/v1/check", s.checkJSON)
+	mux.HandleFunc("GET /api/v1/openapi.json", s.openAPI)
 	mux.HandleFunc("POST /x/{id}/review", s.review)
 	mux.HandleFunc("POST /story/{id}/choose", s.choose)
 	mux.HandleFunc("POST /decisions/{id}/undo", s.undo)
@@ -179,8 +183,27 @@ func (s *site) json(p page) http.HandlerFunc {
 			s.problem(w, r, err)
 			return
 		}
-		writeJSON(w, http.StatusOK, "application/json", data)
+		s.answer(w, r, data)
 	}
+}
+
+// answer sends JSON with a tag of its content, and nothing when the asker
+// has that content.
+func (s *site) answer(w http.ResponseWriter, r *http.Request, data any) {
+	b, err := json.Marshal(data)
+	if err != nil {
+		s.problem(w, r, err)
+		return
+	}
+	sum := sha256.Sum256(b)
+	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
+	w.Header().Set("ETag", tag)
+	if r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Write(append(b, '\n'))
 }
 
 func writeJSON(w http.ResponseWriter, status int, media string, v any) {
