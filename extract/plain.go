@@ -39,22 +39,29 @@ type plainReader struct {
 func blocksOf(text string) []string {
 	lines := strings.Split(text, "\n")
 	width := wrapWidth(lines)
-	var blocks []string
-	open := false // the last block goes on in the next line
+	var blocks, parts []string
+	end := func() {
+		if len(parts) > 0 {
+			blocks = append(blocks, strings.Join(parts, " "))
+		}
+		parts = parts[:0]
+	}
 	for _, l := range lines {
-		l = squeeze(l)
-		if l == "" {
-			open = false
+		if l = squeeze(l); l == "" {
+			end()
 			continue
 		}
 		label, _ := labelled(l)
-		if open && label == "" {
-			blocks[len(blocks)-1] += " " + l
-		} else {
-			blocks = append(blocks, l)
+		if label != "" {
+			end()
 		}
-		open = label == "" && width > 0 && utf8.RuneCountInString(l) > width-16 && utf8.RuneCountInString(l) <= width
+		parts = append(parts, l)
+		n := utf8.RuneCountInString(l)
+		if goesOn := label == "" && width > 0 && n > width-16 && n <= width; !goesOn {
+			end()
+		}
 	}
+	end()
 	return blocks
 }
 
@@ -118,7 +125,7 @@ func (p *plainReader) metadata(line string) bool {
 		label, value := labelled(part)
 		if label != "" {
 			known++
-		} else if _, ok := stamp(part, "", ""); ok {
+		} else if dateLike(part) && isStamp(part) {
 			label, value = "published", part
 			known++
 		}
@@ -156,7 +163,7 @@ func labelled(part string) (label, value string) {
 	low := strings.ToLower(part)
 	for _, lead := range []string{"published on ", "published ", "posted on ", "posted ", "updated on ", "updated ", "last updated "} {
 		if rest, found := strings.CutPrefix(low, lead); found {
-			if _, ok := stamp(rest, "", ""); ok {
+			if dateLike(rest) && isStamp(rest) {
 				return labels[strings.TrimSuffix(strings.TrimSpace(lead), " on")], part[len(lead):]
 			}
 		}
@@ -165,6 +172,25 @@ func labelled(part string) (label, value string) {
 		return "author", part[3:]
 	}
 	return "", part
+}
+
+// dateLike reports whether a few words can be a printed time: there is a year
+// in them.
+func dateLike(s string) bool {
+	run := 0
+	for i := 0; i < len(s) && len(s) <= 64; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func isStamp(s string) bool {
+	_, ok := stamp(s, "", "")
+	return ok
 }
 
 func upperStart(s string) bool {

@@ -137,6 +137,16 @@ func TestStreamTellsByItsBytes(t *testing.T) {
 	}
 }
 
+func TestRelativeLinksOfAFetchedFeed(t *testing.T) {
+	data := `<rss version="2.0"><channel><title>C</title><item><title>Short</title><link>/short</link></item></channel></rss>`
+	for _, err := range Stream("https://a.example/news/feed", strings.NewReader(data)) {
+		var link *Link
+		if !errors.As(err, &link) || link.URL != "https://a.example/short" {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestLinkIsAnError(t *testing.T) {
 	var link *Link
 	for _, err := range Stream("feed.xml", strings.NewReader(feedText)) {

@@ -27,6 +27,14 @@ type item struct {
 	nested int
 }
 
+// address is the web address an item came from, "" when it has none.
+func (it item) address() string {
+	if strings.HasPrefix(it.path, "https://") || strings.HasPrefix(it.path, "http://") {
+		return it.path
+	}
+	return ""
+}
+
 // inside is an item packed in it.
 func (it item) inside(name string) item {
 	return item{name: path.Base(name), path: it.path + "#" + name, nested: it.nested + 1}
@@ -172,7 +180,7 @@ func fromBytes(it item, body []byte, yield taker) bool {
 	ending := strings.ToLower(path.Ext(it.name))
 	page.Type = mediaTypes[ending]
 	if page.Type == "" {
-		if f, is := parseFeed(body, ""); is {
+		if f, is := parseFeed(body, it.address()); is {
 			return fromFeed(page, f, yield)
 		}
 	}
