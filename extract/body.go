@@ -45,11 +45,11 @@ func byReadability(root *html.Node, address *url.URL) (found []string) {
 	return paragraphs(res.Node)
 }
 
-// body is the running text of a page, which goes by titles.
-func body(root *html.Node, address *url.URL, titles ...string) []string {
+// body is the running text of a page, which goes by titles; list are the
+// units of the page.
+func body(root *html.Node, address *url.URL, list []unit, titles ...string) []string {
 	first := byTrafilatura(root, address)
 	second := byReadability(root, address)
-	list := units(root)
 	vote(list, first, second)
 	if kept := choose(list, titles...); len(kept) > 0 {
 		return kept

@@ -119,7 +119,7 @@ func (c *chooser) keep(i int) bool {
 	u := &c.units[i]
 	at := u.place &^ c.told
 	switch {
-	case !u.either(), c.titles[string(letters(u.text))], c.repeats(i):
+	case u.words == 0, !u.either(), c.titles[string(letters(u.text))], c.repeats(i):
 		return false
 	case u.words < 25 && leadsAway(u.text):
 		return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -33,11 +34,41 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 	prune(root, 0)
 	standIn(root, d.Title)
 	titles := append([]string{d.Title, h.title, h.first("og:title")}, h.headings...)
-	d.paragraphs = h.whole(body(root, address, titles...))
+	list := units(root)
+	printed(d, list, page.Hint.Zone)
+	d.paragraphs = h.whole(body(root, address, list, titles...))
 	if err := h.refuse(d, page.URL); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// printed takes what the visible page says in lines of several labelled
+// fields, "Source: Xinhua | 2021-03-04 18:05 | Editor: wen", where the page's
+// data do not say it. A single label proves little: charts have sources too.
+func printed(d *draft, list []unit, zone string) {
+	shown := plainReader{d: &draft{}, zone: zone}
+	for i := range list {
+		u := &list[i]
+		if u.words > 40 || !strings.Contains(u.text, ":") {
+			continue
+		}
+		if fields := metadataFields(u.text); len(fields) > 1 {
+			shown.metadata(u.text)
+			u.text, u.words = "", 0
+		}
+	}
+	d.Origin = cmp.Or(d.Origin, shown.d.Origin)
+	d.Ref = cmp.Or(d.Ref, shown.d.Ref)
+	if len(d.Editors) == 0 {
+		d.Editors = shown.d.Editors
+	}
+	if s := shown.d.Published; !s.Time.IsZero() && (d.Published.Time.IsZero() || d.Published.From == "page" || clearer(s, d.Published)) {
+		d.Published = s
+	}
+	if d.Modified.Time.IsZero() {
+		d.Modified = shown.d.Modified
+	}
 }
 
 // whole is the body that was found, or, where that is a small part of the

@@ -113,31 +113,38 @@ func headlineLike(s string) bool {
 // labelled fields, perhaps several with strokes between, or a printed time
 // alone. It reports whether the line was one.
 func (p *plainReader) metadata(line string) bool {
-	if len(line) > maxMarked || line == "" {
-		return false
-	}
-	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
-	type field struct{ label, value string }
-	var fields []field
-	known := 0
-	for _, part := range parts {
-		part = squeeze(part)
-		label, value := labelled(part)
-		if label != "" {
-			known++
-		} else if dateLike(part) && isStamp(part) {
-			label, value = "published", part
-			known++
-		}
-		fields = append(fields, field{label, value})
-	}
-	if known == 0 || known < len(parts)-1 {
-		return false
-	}
+	fields := metadataFields(line)
 	for _, f := range fields {
 		p.field(f.label, f.value)
 	}
-	return true
+	return len(fields) > 0
+}
+
+// A field is a labelled value of a line of metadata.
+type field struct{ label, value string }
+
+// metadataFields are the fields of a line of metadata, none where the line is
+// none: all of its parts but one have to be fields.
+func metadataFields(line string) []field {
+	if len(line) > maxMarked || line == "" {
+		return nil
+	}
+	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
+	var fields []field
+	for _, part := range parts {
+		part = squeeze(part)
+		label, value := labelled(part)
+		if label == "" && dateLike(part) && isStamp(part) {
+			label, value = "published", part
+		}
+		if label != "" {
+			fields = append(fields, field{label, value})
+		}
+	}
+	if len(fields) < len(parts)-1 {
+		return nil
+	}
+	return fields
 }
 
 // labels maps the words before a colon, in lower case, to what they label.
