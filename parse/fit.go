@@ -59,7 +59,7 @@ func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 			l.learn(&examples[i], epoch)
 		}
 	}
-	return (&parser{l.moves.Model(leastMove), l.relations.Model(leastName)}).encode()
+	return (&parser{moves: l.moves.Model(leastMove), relations: l.relations.Model(leastName)}).encode()
 }
 
 // relationsOf is the relations in use, in order.

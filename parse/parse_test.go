@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -87,4 +88,50 @@ func BenchmarkFind(b *testing.B) {
 		Find(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// TestEverySentenceIsATree wants one root a sentence, heads within it, and no
+// arc crossing another, whatever the tags say.
+func TestEverySentenceIsATree(t *testing.T) {
+	parts := []string{"NOUN/NN", "VERB/VBD", "ADP/IN", "PUNCT/,", "CCONJ/CC", "DET/DT", "X/", "PROPN/NNP"}
+	random := rand.New(rand.NewPCG(1, 2))
+	var lines []string
+	for n := 1; n < 60; n++ {
+		var line strings.Builder
+		for range n {
+			line.WriteString("w/" + parts[random.IntN(len(parts))] + " ")
+		}
+		lines = append(lines, line.String())
+	}
+	doc := document(lines...)
+	doc.Arcs = Find(doc)
+	if err := doc.Check(); err != nil && !strings.Contains(err.Error(), "paragraph") {
+		t.Fatal(err)
+	}
+	for i, s := range doc.Sentences {
+		checkTree(t, i, doc.Arcs[s.First:s.Last], s.First)
+	}
+}
+
+func checkTree(t *testing.T, sentence int, arcs []gainsay.Arc, first int) {
+	t.Helper()
+	roots := 0
+	for i, a := range arcs {
+		h := a.Head - 1 - first
+		if a.Head == 0 {
+			roots++
+			continue
+		}
+		if h < 0 || h >= len(arcs) {
+			t.Fatalf("sentence %d: the head of %d lies outside", sentence, i)
+		}
+		for k := min(i, h) + 1; k < max(i, h); k++ {
+			if g := arcs[k].Head - 1 - first; g < min(i, h) || g > max(i, h) {
+				t.Fatalf("sentence %d: the arc of %d crosses that of %d", sentence, k, i)
+			}
+		}
+	}
+	if roots != 1 {
+		t.Fatalf("sentence %d has %d roots", sentence, roots)
+	}
 }

@@ -9,6 +9,7 @@ import (
 type parser struct {
 	moves     *sequence.Model
 	relations *sequence.Model
+	punct     int // the label of marks among relations, none when it has none
 }
 
 // A scorer scores every label for features; sequence.Model and
@@ -57,6 +58,17 @@ func (r *reader) relation(s scorer, move int) uint8 {
 	return uint8(best)
 }
 
+// punctuation is the hash of the part of speech of marks.
+var punctuation = hash("PUNCT")
+
+// name is the relation of the arc of a move; a mark's needs no scoring.
+func (p *parser) name(r *reader, move int) uint8 {
+	if p.punct > 0 && r.words[r.at(0)].part == punctuation {
+		return uint8(p.punct)
+	}
+	return r.relation(p.relations, move)
+}
+
 // document parses every sentence of doc.
 func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 	out := make([]gainsay.Arc, len(doc.Tokens))
@@ -69,7 +81,7 @@ func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 				move = r.move(p.moves)
 			}
 			if move != shift {
-				relation = r.relation(p.relations, move)
+				relation = p.name(r, move)
 			}
 			r.take(move, relation)
 		}
