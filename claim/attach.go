@@ -145,7 +145,7 @@ func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
 	switch part {
 	case "NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM":
 	default:
-		if !lexicon.Whole(lemma) && !lexicon.Part(lemma) {
+		if !lexicon.Whole(lemma) && !lexicon.Part(lemma) && !lexicon.Earlier(lemma) {
 			return gainsay.ClaimWord{}, false
 		}
 	}
@@ -212,7 +212,7 @@ func (r *reader) role(c clause, t int) gainsay.ClaimRole {
 			return ""
 		}
 	}
-	if len(r.arcs) == len(r.doc.Tokens) && r.head(t) != c.predicate {
+	if len(r.arcs) == len(r.doc.Tokens) && c.predicate >= 0 && r.head(t) != c.predicate {
 		return gainsay.RoleModifier
 	}
 	return ""

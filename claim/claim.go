@@ -111,7 +111,8 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 	return out, true
 }
 
-// unread is one claim for each statement that no clause was found in.
+// unread is the claims of each statement that no clause was found in: by its
+// verb groups, or the statement whole.
 func (r *reader) unread(found []gainsay.Claim) []gainsay.Claim {
 	has := make([]bool, len(r.doc.Quotations)+1)
 	for i := range found {
@@ -127,17 +128,33 @@ func (r *reader) unread(found []gainsay.Claim) []gainsay.Claim {
 		if has[i+1] || first >= last || at < 0 {
 			continue
 		}
-		c := clause{predicate: first, sentence: at, subject: none, object: none, speaker: none, modality: gainsay.Asserted}
-		for t := first; t < last; t++ {
-			c.tokens = append(c.tokens, t)
+		before := len(out)
+		for _, c := range r.groupsIn(at, gainsay.Sentence{First: first, Last: min(last, r.doc.Sentences[at].Last)}) {
+			if claim, ok := r.claim(c); ok && q.Contains(claim.Span) && claim.Quotation == i+1 {
+				out = append(out, claim)
+			}
 		}
-		claim := gainsay.Claim{
-			Document: r.doc.ID, Span: q.Span, Sentence: r.doc.Sentences[at].Span, Modality: gainsay.Asserted,
-			Text: strings.TrimSpace(r.doc.Words(q.Span)), Words: r.words(c), Rule: "whole statement",
+		if len(out) == before {
+			out = append(out, r.whole(i, at))
 		}
-		r.attach(&claim, c)
-		r.say(&claim, i+1, none)
-		out = append(out, claim)
 	}
 	return out
+}
+
+// whole is a statement as one claim, without a predicate.
+func (r *reader) whole(quotation, sentence int) gainsay.Claim {
+	q := &r.doc.Quotations[quotation]
+	first, last := r.doc.TokensIn(q.Span)
+	c := clause{predicate: -1, sentence: sentence, subject: none, object: none, speaker: none}
+	for t := first; t < last; t++ {
+		c.tokens = append(c.tokens, t)
+	}
+	c.shown = c.tokens
+	claim := gainsay.Claim{
+		Document: r.doc.ID, Span: q.Span, Sentence: r.doc.Sentences[sentence].Span, Modality: gainsay.Asserted,
+		Text: strings.TrimSpace(r.doc.Words(q.Span)), Words: r.words(c), Rule: "whole statement",
+	}
+	r.attach(&claim, c)
+	r.say(&claim, quotation+1, none)
+	return claim
 }

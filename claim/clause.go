@@ -23,7 +23,7 @@ func (r *reader) clauses(sentence int) []clause {
 		c.tokens = r.under(t, t, 0, nil)
 		slices.Sort(c.tokens)
 		r.arguments(&c)
-		if r.describes(t) && r.relation(t) == "acl" {
+		if r.inPassing(t) && r.governor(t) < 0 {
 			c.rule = "describing clause"
 		}
 		r.weigh(&c)

@@ -9,6 +9,17 @@ import (
 // with the nouns nearest to it on either side.
 func (r *reader) groups(sentence int) []clause {
 	s := r.doc.Sentences[sentence]
+	out := r.groupsIn(sentence, s)
+	if len(out) == 0 && s.Last-s.First > 2 {
+		if c, ok := r.verbless(sentence); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// groupsIn is the verb groups among the tokens of s.
+func (r *reader) groupsIn(sentence int, s gainsay.Sentence) []clause {
 	var out []clause
 	from := s.First
 	pending := clause{subject: none}
@@ -36,11 +47,6 @@ func (r *reader) groups(sentence int) []clause {
 		pending = clause{subject: none}
 		out = append(out, c)
 		from = end
-	}
-	if len(out) == 0 && s.Last-s.First > 2 {
-		if c, ok := r.verbless(sentence); ok {
-			out = append(out, c)
-		}
 	}
 	return out
 }

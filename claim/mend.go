@@ -22,6 +22,11 @@ func (r *reader) mend() {
 			main[u] = t
 		}
 	}
+	for u, t := range main {
+		if u > 0 && t >= 0 && r.part(t) == "VERB" && r.orphan(t) && r.relation(t) != "acl" {
+			r.arcs[t].Relation = "ccomp"
+		}
+	}
 	for t := range n {
 		if u := r.unit[t]; r.orphan(t) && t != main[u] && nominal(r.part(t)) {
 			r.adopt(t, main[u])

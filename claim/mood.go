@@ -128,8 +128,12 @@ func (r *reader) governor(t int) int {
 		return -1
 	}
 	switch r.relation(t) {
-	case "xcomp", "ccomp", "csubj":
+	case "xcomp", "ccomp":
 		return h
+	case "csubj":
+		if lexicon.MoodOf(r.lemma(h)) != lexicon.Plain {
+			return h
+		}
 	case "acl":
 		if lexicon.MoodOf(r.lemma(h)) != lexicon.Plain && r.marked(t) {
 			return h
@@ -164,7 +168,7 @@ func (r *reader) sharedGovernor(t, h int) int {
 
 // govern applies a governing word and its own negations to the clause.
 func (r *reader) govern(c *clause, h int) {
-	before := c.modality
+	before, denied := c.modality, c.denied
 	mood := lexicon.MoodOf(r.lemma(h))
 	if mood == lexicon.Obliges && r.part(h) == "VERB" && r.lemma(h) == "have" && r.child(h, "xcomp") < 0 {
 		mood = lexicon.Plain
@@ -173,6 +177,10 @@ func (r *reader) govern(c *clause, h int) {
 	r.own(c, h)
 	if r.negativeArguments(h) || r.part(h) != "VERB" && r.negated(h) {
 		c.denied = !c.denied
+	}
+	if mood == lexicon.Plain && c.denied != denied && !lexicon.Light(r.lemma(h)) {
+		c.denied, c.modality = denied, gainsay.Possible // "did not see him leave" leaves it open
+		return
 	}
 	if before != gainsay.Asserted && c.modality == gainsay.Asserted {
 		c.modality = before
@@ -197,6 +205,9 @@ func (c *clause) hold(m lexicon.Mood, word string) {
 		c.supposed = c.supposed || word == "if" || word == "unless" || word == "whether"
 	case lexicon.Reverses, lexicon.Prevented, lexicon.Ends:
 		c.denied = !c.denied
+		if c.modality == gainsay.Asserted && (word == "refuse" || word == "refusal" || word == "unwilling") {
+			c.modality = gainsay.Intended // he will not
+		}
 	case lexicon.Doubts:
 		c.denied, c.modality = !c.denied, gainsay.Possible
 	}
@@ -241,6 +252,12 @@ func (r *reader) describes(t int) bool {
 		return false
 	}
 	return r.relation(t) == "acl" && !r.marked(t) || r.relation(t) == "advcl"
+}
+
+// inPassing reports whether a clause is told by the way: it describes a thing,
+// or it has no subject of its own ("leaving the room", "without a word").
+func (r *reader) inPassing(t int) bool {
+	return r.describes(t) && (r.relation(t) == "acl" || r.child(t, "nsubj") < 0)
 }
 
 // announced reads "Esper's announcement on Sunday that ...": the clause is what

@@ -40,7 +40,8 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			if !comparable(doc, a, b) {
 				continue
 			}
-			if r, ok := court.judge(a, b, Circumstance{SameDocument: true}).relation(a, b); ok {
+			v := court.judge(a, b, Circumstance{SameDocument: true})
+			if r, ok := v.relation(a, b); ok && (!v.kind.differs() || voices(a, b)) {
 				out = append(out, r)
 			}
 		}

@@ -270,7 +270,15 @@ func (l *alignment) sameThing(x, y gainsay.Quantity) float64 {
 		switch lexicon.Kin(x.Of.Head, "NOUN", y.Of.Head, "NOUN") {
 		case lexicon.Synonym:
 			s = 0.9
-		case lexicon.Broader, lexicon.Narrower:
+		case lexicon.Broader:
+			if x.Value <= y.Value {
+				return 0 // "4 children" among "14 people"
+			}
+			s = 0.4
+		case lexicon.Narrower:
+			if y.Value <= x.Value {
+				return 0
+			}
 			s = 0.4
 		default:
 			return 0
@@ -409,6 +417,12 @@ func (l *alignment) parted(c clash) string {
 	a, b := l.a.claim, l.b.claim
 	if c.differ != gainsay.ByTime && a.When.Disjoint(b.When) {
 		return "time"
+	}
+	if c.differ != gainsay.ByTime && l.a.earlier != l.b.earlier {
+		return "time"
+	}
+	if c.differ == gainsay.ByFigure && a.When != b.When && (a.When.Contains(b.When) || b.When.Contains(a.When)) {
+		return "part"
 	}
 	if c.differ != gainsay.ByPlace && a.Where.Apart(b.Where) {
 		return "place"

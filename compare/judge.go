@@ -69,7 +69,7 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	}
 	switch {
 	case v.clash.strength > 0:
-		if l.oneEvent(pred, v.clash) {
+		if v.clash.strength >= certain && l.oneEvent(pred, v.clash) && l.firm(pred, v.clash) {
 			v.kind = kind(kindOf(a, b, v.clash, known))
 			if p := l.parted(v.clash); p != "" {
 				v.kind, v.parted = kind(gainsay.NotComparable), p
@@ -80,6 +80,10 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	}
 	return v
 }
+
+// certain is how sure a clash must be that both cannot hold: what may be and
+// what may not be can both be said.
+const certain = 0.45
 
 // passages measures two passages, unless they are the last two again.
 func (k *court) passages(a, b *reading) {
@@ -107,32 +111,6 @@ func touch(a, b *reading) bool {
 		}
 	}
 	return false
-}
-
-// oneEvent is the event filter: the predicates are kin, what is spoken of
-// aligns, and no name of one side stands against another name.
-func (l *alignment) oneEvent(pred lexicon.Kinship, c clash) bool {
-	if !oneEvent(pred) && c.differ != gainsay.ByFigure && c.differ != gainsay.ByAntonym {
-		return false
-	}
-	small := max(l.overlap(), l.back())
-	if small < 0.5 || min(l.overlap(), l.back()) < 0.25 {
-		return false
-	}
-	if l.otherName() {
-		return false
-	}
-	subject, _, hasSubject := l.role(gainsay.RoleSubject)
-	object, _, hasObject := l.role(gainsay.RoleObject)
-	switch {
-	case hasSubject && hasObject:
-		return subject && (object || c.differ != gainsay.ByNegation) || object && small >= 0.6
-	case hasSubject:
-		return subject
-	case hasObject:
-		return object
-	}
-	return small >= 0.6
 }
 
 // otherName reports whether both claims have a name in one part and none in
@@ -178,7 +156,7 @@ func (l *alignment) repeats(pred lexicon.Kinship) bool {
 	default:
 		return false
 	}
-	if a.Rule == describing || b.Rule == describing || a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
+	if !l.comparable() || l.things() < 1 || a.Denied != b.Denied || a.Modality != b.Modality || l.otherName() || l.a.weight < 2 || l.b.weight < 2 {
 		return false
 	}
 	if any, same, _ := l.role(gainsay.RoleSubject); any && !same {

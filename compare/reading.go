@@ -17,6 +17,7 @@ type reading struct {
 	frame    lexicon.Frame
 	whole    *reading // all claims of its passage as one; itself where only the claim is known
 	scope    scope
+	earlier  bool // it tells of a time that is over: "originally", "before the war"
 	speaker  string
 	meanings []*lexicon.Meaning // looked up when first asked for
 }
@@ -45,6 +46,7 @@ func newReading(c *gainsay.Claim) *reading {
 		}
 		r.weight += weight
 		r.words = append(r.words, word{w, weight})
+		r.earlier = r.earlier || lexicon.Earlier(w.Lemma)
 		if w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject {
 			r.scope.add(w.Lemma)
 		}

@@ -40,6 +40,7 @@ const (
 	objectHeads
 	otherSubject // one predicate and object, of another name
 	otherObject  // one predicate and subject, to another name
+	firmly       // the strongest clash of one event with enough in common
 	supported    // another claim of a's passage repeats b
 	// Of the passages that the claims stand in.
 	wholeOverlap
@@ -61,7 +62,7 @@ const (
 var FeatureNames = [features]string{
 	"bias", "overlap", "overlap2", "back", "same predicate", "kin predicate", "same subject", "same object", "crossed",
 	"other names", "negation", "modality", "antonym", "figures", "figures met", "time", "place", "role",
-	"strongest", "strongest in one event", "hedged", "parted", "subject heads", "object heads", "other subject", "other object", "supported", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
+	"strongest", "strongest in one event", "hedged", "parted", "subject heads", "object heads", "other subject", "other object", "firm", "supported", "passage overlap", "passage overlap2", "passage lost names", "passage lost words",
 	"passage negation", "passage a negated", "passage b negated", "passage inner negation", "passage opposites", "passage figures", "passage figures met", "passage figures lost",
 }
 
@@ -92,7 +93,7 @@ var weights = sync.OnceValue(func() *Features {
 var start = Features{
 	bias: -3.6, overlap: 0.2, overlap2: 0.8, back: 0.5, samePredicate: 0.2, kinPredicate: 0, sameSubject: 0.3, sameObject: 0.3,
 	crossed: -0.3, otherNames: -1, negation: 0.8, modality: 0.6, antonym: 0.8, figures: 1.2, figuresMet: -0.5,
-	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3, apart: -0.5, supported: -1,
+	time: 0.6, place: 0.6, role: 1.0, strongest: 1.2, strongestEvent: 1.5, hedged: -0.3, apart: -0.5, supported: -1, firmly: 2,
 	wholeOverlap: 0.2, wholeOverlap2: 0.5, wholeNames: -1, wholeNegation: 0.4, wholeInner: 0.4, wholeOpposite: 0.8, wholeFigures: 0.8, wholeFiguresMet: -0.3,
 }
 
@@ -126,6 +127,9 @@ func (l *alignment) features(pred lexicon.Kinship, clashes []clash) *Features {
 		f[apart] = max(f[apart], flag(l.parted(c) != ""))
 		if l.oneEvent(pred, c) {
 			top = max(top, s)
+			if l.firm(pred, c) && l.parted(c) == "" {
+				f[firmly] = max(f[firmly], c.strength)
+			}
 		}
 	}
 	f[strongestEvent] = top

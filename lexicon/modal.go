@@ -104,3 +104,12 @@ var contentNouns = map[string]bool{
 
 // ContentNoun reports whether a noun stands for something that was said.
 func ContentNoun(lemma string) bool { return contentNouns[lemma] }
+
+// earlier are words that set a statement in a time that is over.
+var earlier = map[string]bool{
+	"originally": true, "previously": true, "formerly": true, "initially": true, "once": true, "earlier": true, "ago": true,
+	"before": true, "beforehand": true, "traditionally": true, "historically": true,
+}
+
+// Earlier reports whether a lemma sets a statement in a time that is over.
+func Earlier(lemma string) bool { return earlier[lemma] }
