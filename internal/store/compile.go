@@ -13,6 +13,11 @@ type clause struct {
 	args  []any  // match first
 }
 
+// RankedMatches is how many matches, the latest, are put in order of how well
+// they fit when a question is of words alone; to weigh a hundred thousand
+// would take seconds.
+const RankedMatches = 5000
+
 // query selects what from the statements that meet the clause. Answers are
 // current statements that are not copies, unless the question speaks of
 // copies. A match is ordered by how well it fits, anything else by time.
@@ -21,9 +26,16 @@ func (c clause) query(what string, newest bool) string {
 	from, order := "statements s", "coalesce(s.said, s.published) DESC, s.row DESC"
 	if c.match != "" {
 		from, order = "statement_words w CROSS JOIN statements s ON s.row = w.rowid", "s.voice = 'own', w.rank, s.row DESC" // what people said before what reports say
-		conds = append(conds, "statement_words MATCH ?")
-		if newest {
+		match := "statement_words MATCH ?"
+		switch {
+		case newest:
 			order = "w.rowid DESC" // the order of the record: that of time would read every match
+		case c.sql == "":
+			from = "(SELECT rowid, rank FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT " + strconv.Itoa(RankedMatches) + ") w CROSS JOIN statements s ON s.row = w.rowid"
+			match = ""
+		}
+		if match != "" {
+			conds = append(conds, match)
 		}
 	}
 	if c.sql != "" {
