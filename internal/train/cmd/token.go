@@ -17,7 +17,8 @@ func init() {
 }
 
 // scoreToken prints the F1 of tokens and sentences, cut from raw text, against
-// the treebanks with hyphens joined.
+// the treebanks with hyphens joined. With SHOW set in the environment, the
+// spans that differ follow.
 func scoreToken(shared string) error {
 	names, sets, err := held(shared)
 	if err != nil {
