@@ -120,6 +120,12 @@ func language(doc *gainsay.Document, hint string) string {
 			break
 		}
 	}
+	if plainlyEnglish(text) {
+		if strings.EqualFold(primary(stated), "en") {
+			return stated
+		}
+		return "en"
+	}
 	info := whatlanggo.Detect(text)
 	found := info.Lang.Iso6391()
 	switch {
@@ -131,6 +137,26 @@ func language(doc *gainsay.Document, hint string) string {
 		return stated
 	}
 	return found
+}
+
+// functionWords are words that every English text is full of and that few
+// other languages write so.
+var functionWords = map[string]bool{"the": true, "of": true, "and": true, "to": true, "that": true, "said": true, "with": true, "was": true, "for": true, "from": true, "which": true, "have": true, "has": true, "been": true, "were": true, "their": true, "this": true, "by": true, "they": true, "would": true}
+
+// plainlyEnglish reports whether a sixth of the words, and seven of them in
+// all, are such words: the common case, told in a hundredth of the time that
+// a detector of all languages takes.
+func plainlyEnglish(text string) bool {
+	words, hits := 0, 0
+	distinct := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		words++
+		if w = strings.ToLower(w); functionWords[w] {
+			hits++
+			distinct[w] = true
+		}
+	}
+	return words >= 30 && len(distinct) >= 7 && 6*hits >= words
 }
 
 // primary is the language of a BCP 47 tag without script and region.
