@@ -12,7 +12,7 @@ import (
 func (s *scan) at(t int, in *gainsay.Sentence) int {
 	m := s.mentionAt(t)
 	if m != nil && s.facility(m, t) {
-		return s.unlisted(m, t, "building or road")
+		return s.unlisted(m, t, road)
 	}
 	if article(s.word(t)) && s.reach(t, in) > t+1 && s.word(t+1) != "Hague" {
 		return t + 1
@@ -61,6 +61,9 @@ func (s *scan) directed(n *name) bool {
 }
 
 var direction = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "Northeast", "Northwest", "Southeast", "Southwest", "Upper", "Lower")
+
+// road is how a name was found that its last word gives away.
+const road = "building or road"
 
 // facility reports whether a name, whatever the mention takes it for, is that
 // of a road, a building or a landform by its last word.

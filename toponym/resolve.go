@@ -85,6 +85,9 @@ func (s *scan) choose(n *name, holder gazetteer.Entry) bool {
 	}
 	for _, e := range first(n.senses, 64) {
 		if e != holder && holder.Holds(e) {
+			if e.Class() == "ADM1" {
+				e = townIn(e, n.senses)
+			}
 			n.choice, n.holder, n.rule, n.weak = e, holder, byComma, false
 			return true
 		}
@@ -130,6 +133,49 @@ func (s *scan) resolve() {
 		}
 	}
 	s.spread()
+	for i := range s.names {
+		s.listed(i)
+	}
+}
+
+// listed takes the division of a name for its town where it stands in a list
+// of divisions: "Florida, New York and Ohio".
+func (s *scan) listed(i int) {
+	n := &s.names[i]
+	if !town(n.choice) || n.rule == byComma || n.weak {
+		return
+	}
+	beside := gazetteer.Entry{}
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(s.names) || !s.enumerated(min(i, j)) {
+			continue
+		}
+		if o := s.names[j].choice; o.Class() != "ADM1" || o.Holds(n.choice) {
+			return
+		}
+		beside = s.names[j].choice
+	}
+	for _, e := range first(n.senses, 8) {
+		if beside.Known() && e.Class() == "ADM1" && e.Holder() == beside.Holder() {
+			n.choice, n.rule = e, "in a list of divisions"
+			return
+		}
+	}
+}
+
+// enumerated reports whether nothing but a comma, "and" or "or" stands between
+// name i and the next.
+func (s *scan) enumerated(i int) bool {
+	from, to := s.names[i].last, s.names[i+1].first
+	if to <= from || to-from > 2 {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if w := s.word(t); w != "," && w != "and" && w != "or" {
+			return false
+		}
+	}
+	return true
 }
 
 const (

@@ -1,9 +1,12 @@
 package toponym
 
 import (
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // spaced is a document whose tokens are parted by spaces and whose sentences
@@ -33,34 +36,44 @@ func spaced(text string) *gainsay.Document {
 	return doc
 }
 
-func TestResolve(t *testing.T) {
-	type want struct {
-		words, class, country string
-		literal               bool
+// TestGolden reads the files of testdata: a text, and the toponyms wanted of
+// it with the place and whether they tell where or who.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no golden files", err)
 	}
-	for _, c := range []struct {
-		text string
-		want []want
-	}{
-		{"He flew from Basra to Paris .", []want{{"Basra", "PPLA", "IQ", true}, {"Paris", "PPLC", "FR", true}}},
-		{"She lives in Paris , Texas .", []want{{"Paris", "PPLA2", "US", true}, {"Texas", "ADM1", "US", true}}},
-		{"A plant in Troy , N.C. burned .", []want{{"Troy", "PPLA2", "US", true}, {"N.C.", "ADM1", "US", true}}},
-		{"Iraqi troops and U.S.-led forces met in northern Syria .", []want{{"Iraqi", "PCLI", "IQ", false}, {"U.S.", "PCLI", "US", false}, {"Syria", "PCLI", "SY", true}}},
-		{"Moscow said it would not leave .", []want{{"Moscow", "PPLC", "RU", false}}},
-		{"They told us that nothing moved .", nil},
-	} {
-		got := Resolve(spaced(c.text))
-		if len(got) != len(c.want) {
-			t.Errorf("%q: %d toponyms, want %d: %v", c.text, len(got), len(c.want), got)
-			continue
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for i, w := range c.want {
-			g := got[i]
-			if words := c.text[g.Start:g.End]; words != w.words || g.Place.Class != w.class || g.Place.Country != w.country || g.Literal != w.literal {
-				t.Errorf("%q: got %q %s %s literal=%v, want %v", c.text, words, g.Place.Class, g.Place.Country, g.Literal, w)
+		text := strings.TrimSpace(string(archive.Files[0].Data))
+		want := strings.TrimSpace(string(archive.Files[1].Data))
+		var got []string
+		for _, p := range Resolve(spaced(text)) {
+			sense := "who"
+			if p.Literal {
+				sense = "literal"
 			}
+			got = append(got, text[p.Start:p.End]+" | "+p.Place.Name+" "+p.Place.Class+" "+p.Place.Country+" | "+sense)
+		}
+		if found := strings.Join(got, "\n"); found != want {
+			t.Errorf("%s: found\n%s\nwant\n%s", file, found, want)
 		}
 	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	text := strings.Repeat("Police in Lexington , Massachusetts , asked people in Concord to stay home while the mayor spoke with reporters about the plan .\nMoscow said that Russian troops would leave northern Syria before the end of the month , and nobody knew whether that was so .\n", 5)
+	doc := spaced(text)
+	Resolve(doc)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Resolve(doc)
+	}
+	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
 func TestPart(t *testing.T) {
