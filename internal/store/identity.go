@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+)
+
+// IdentityPage is what the page of a person, body or place shows.
+type IdentityPage struct {
+	Identity
+	Also      []string        `json:"also,omitempty"`
+	Roles     []Role          `json:"roles,omitempty"`
+	By        []Statement     `json:"by"`
+	Of        []Statement     `json:"of"` // statements about it, by others
+	Conflicts []Contradiction `json:"conflict_list,omitempty"`
+	Stories   []StorySummary  `json:"stories,omitempty"`
+	With      []Identity      `json:"with,omitempty"` // who else is in its stories' statements
+}
+
+// A Role is what an article called somebody, and when.
+type Role struct {
+	Role      string             `json:"role"`
+	Document  gainsay.DocumentID `json:"document"`
+	Publisher string             `json:"publisher"`
+	Published time.Time          `json:"published,omitzero"`
+}
+
+// Identity reads the page of a person, body or place.
+func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err error) {
+	list, err := collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id = ?", id)
+	if err == nil && len(list) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return p, fmt.Errorf("identity %q: %w", id, err)
+	}
+	p.Identity = list[0]
+	for _, part := range []func() error{
+		func() error { return s.fillNames(ctx, &p) },
+		func() error {
+			p.By, err = s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT 50", id)
+			return err
+		},
+		func() error {
+			p.Of, err = s.statements(ctx, "WHERE s.row IN (SELECT statement FROM about WHERE identity = ? ORDER BY statement DESC LIMIT 200) AND s.current = 1 AND s.copied = 0 AND s.voice = 'quoted' ORDER BY s.row DESC LIMIT 30", id)
+			return err
+		},
+		func() error {
+			p.Conflicts, err = s.contradictions(ctx, `WHERE r.row IN (
+				SELECT row FROM relations WHERE a_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`
+				UNION SELECT row FROM relations WHERE b_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`)
+				ORDER BY r.latest DESC, r.row DESC LIMIT 20`, id)
+			return err
+		},
+		func() error {
+			p.Stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE id IN (SELECT story FROM documents WHERE row IN
+				(SELECT document FROM ties WHERE identity = ? ORDER BY document DESC LIMIT 200)) ORDER BY last DESC LIMIT 20`, id)
+			return err
+		},
+	} {
+		if err := part(); err != nil {
+			return p, fmt.Errorf("identity %q: %w", id, err)
+		}
+	}
+	return p, nil
+}
+
+// fillNames gathers the names and roles that articles give an identity.
+func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
+	type tie struct {
+		name, also string
+		Role
+	}
+	ties, err := collect(ctx, s.read, func(r *sql.Rows) (t tie, err error) {
+		var published sql.NullInt64
+		err = r.Scan(&t.name, &t.also, &t.Role.Role, &t.Document, &t.Publisher, &published)
+		t.Published = moment(published)
+		return t, err
+	}, `SELECT t.name, t.also, t.role, d.id, d.publisher, d.published FROM ties t JOIN documents d ON d.row = t.document
+		WHERE t.identity = ? ORDER BY t.document DESC LIMIT 200`, p.ID)
+	seen, roles := map[string]bool{p.Name: true}, map[string]bool{}
+	for _, t := range ties {
+		var also []string
+		if err := json.Unmarshal([]byte(t.also), &also); err != nil {
+			return err
+		}
+		for _, n := range append([]string{t.name}, also...) {
+			if !seen[n] && len(n) > 4 && len(p.Also) < 24 { // no pronouns
+				seen[n] = true
+				p.Also = append(p.Also, n)
+			}
+		}
+		if t.Role.Role != "" && !roles[t.Role.Role] && len(p.Roles) < 12 {
+			roles[t.Role.Role] = true
+			p.Roles = append(p.Roles, t.Role)
+		}
+	}
+	return err
+}
