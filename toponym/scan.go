@@ -15,6 +15,7 @@ type scan struct {
 	mention []int32 // per token: 1 + index of the name that holds it, 0 for none
 	names   []name
 	senses  map[*gazetteer.Entry]*sense // of each distinct name, by the first place of its run
+	small   map[string]bool             // words in small letters; nil before it is asked for
 	shout   bool                        // the sentence at hand is in capitals
 }
 
@@ -155,6 +156,13 @@ func large(e gazetteer.Entry) bool {
 // lowered reports whether the document has the word of token t, at the head of
 // a sentence, elsewhere in small letters.
 func (s *scan) lowered(t int) bool {
-	w := s.word(t)
-	return len(w) > 2 && strings.Contains(s.doc.Text, " "+strings.ToLower(w)+" ")
+	if s.small == nil {
+		s.small = map[string]bool{}
+		for i := range s.doc.Tokens {
+			if w := s.word(i); len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' {
+				s.small[w] = true
+			}
+		}
+	}
+	return s.small[strings.ToLower(s.word(t))]
 }
