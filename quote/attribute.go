@@ -259,11 +259,18 @@ func (a *attributor) standsFor(first, last, head int) int {
 			break
 		}
 		if s.Contains(m.Span) && m.Head != head && a.entity[i] != nil && a.named[a.entity[i].ID] &&
-			(m.Kind == gainsay.Organization || m.Kind == gainsay.Location || m.Kind == gainsay.Person && !personal[folded(a.word(head))]) {
+			(!personal[folded(a.word(head))] || m.Kind == gainsay.Location || m.Kind == gainsay.Organization && a.clearlyBody(m)) {
 			return i
 		}
 	}
 	return -1
+}
+
+// clearlyBody reports whether a name cannot be a person's surname: it has
+// several words or is in capitals.
+func (a *attributor) clearlyBody(m gainsay.Mention) bool {
+	w := a.doc.Words(m.Span)
+	return strings.Contains(w, " ") || strings.ToUpper(w) == w
 }
 
 // personal are the offices of a body only: a person's spokesman is not the person.

@@ -1,7 +1,8 @@
 package quote
 
-// sureNested is the lead from which a cue within a content is believed.
-const sureNested = 6
+// sureNested is the lead from which a cue within a content is believed: on
+// PolNeAR, which marks the outermost only, every one counts against the spans.
+const sureNested = 90
 
 // nested finds the statements that are reported within kept ones: of the
 // inner cues those inside a content, with a source and a content of their own

@@ -27,7 +27,10 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 // findings are the attributions in tokens: of the models, mended where grammar
 // knows better, of the layout, and of the marks alone.
 func (r *reading) findings(m *models) []found {
-	all := joined(r.layouts(), r.repaired(r.learned(m)))
+	all := r.repaired(r.learned(m))
+	all = append(all, r.nounCues(all)...)
+	all = append(all, r.headline(all)...)
+	all = joined(r.layouts(), all)
 	all = distinct(append(all, r.floating(all)...))
 	slices.SortStableFunc(all, func(a, b found) int { return a.start() - b.start() })
 	return all

@@ -15,6 +15,7 @@ func (r *reading) repaired(all []found) []found {
 		r.trimCue(&f)
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
+		r.accused(&f, all)
 		if second, ok := r.splitCoordinated(&f); ok {
 			out = append(out, f, second)
 			continue
@@ -83,9 +84,9 @@ func (r *reading) groupBefore(i int) run {
 		switch r.partOf(j) {
 		case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
 			x.first = j
-			continue
+		default:
+			return x
 		}
-		break
 	}
 	return x
 }
@@ -102,6 +103,26 @@ func (r *reading) dropExpletive(f *found) {
 			f.source = run{}
 			return
 		}
+	}
+}
+
+// accused reads "A accused B of telling C": within what A says, B tells.
+func (r *reading) accused(f *found, all []found) {
+	if f.cue.empty() || f.source.empty() {
+		return
+	}
+	for k := range all {
+		o := &all[k]
+		if o.cue == f.cue || !holdsToken(o.content, f.cue.first) || holdsToken(o.content, f.source.first) {
+			continue
+		}
+		f.source = run{}
+		if i := f.cue.first - 1; i > 0 && (r.low[i] == "of" || r.low[i] == "for" || r.low[i] == "from") {
+			if g := r.groupBefore(i); holdsToken(o.content, g.first) {
+				f.source = g
+			}
+		}
+		return
 	}
 }
 

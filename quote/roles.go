@@ -113,30 +113,29 @@ func (r *reading) channelIn(phrase []int) (kind gainsay.ChannelKind, name run, o
 		w := r.low[i]
 		k := lexicon.ChannelNoun(w)
 		if k == "" {
-			if w == "of" || w == "with" || w == "about" || w == "after" {
-				if kind != "" {
-					break
-				}
+			if kind != "" && (w == "of" || w == "with" || w == "about" || w == "after") {
+				return kind, r.interviewer(kind, name, phrase[n:]), ok
 			}
 			continue
 		}
-		// "a Facebook post": the last noun of the group tells the kind, the platform the name.
-		kind, ok = gainsay.ChannelKind(k), true
-		if r.capital(i) || name.empty() {
+		// "a Facebook post", "a post on Facebook": the platform is the name.
+		if kind == "" || r.capital(i) == r.capital(name.first) {
+			kind = gainsay.ChannelKind(k)
+		}
+		ok = true
+		if name.empty() || r.capital(i) && !r.capital(name.first) {
 			name = run{i, i + 1}
-		}
-		if n+1 < len(phrase) && lexicon.ChannelNoun(r.low[phrase[n+1]]) == "" && r.partOf(phrase[n+1]) != "NOUN" {
-			break
-		}
-	}
-	if kind == gainsay.ChannelInterview {
-		for n, i := range phrase {
-			if r.low[i] == "with" && n+1 < len(phrase) {
-				name = run{phrase[n+1], phrase[len(phrase)-1] + 1}
-			}
 		}
 	}
 	return kind, name, ok
+}
+
+// interviewer is whom an interview was with; other channels keep their name.
+func (r *reading) interviewer(kind gainsay.ChannelKind, name run, rest []int) run {
+	if kind != gainsay.ChannelInterview || len(rest) < 2 || r.low[rest[0]] != "with" {
+		return name
+	}
+	return run{rest[1], rest[len(rest)-1] + 1}
 }
 
 // partOf is the universal part of speech of token i.

@@ -9,7 +9,7 @@ import (
 // body the text says that they are.
 func (r *reading) unnamed(source run) (bool, gainsay.Span) {
 	head := r.sourceHead(source)
-	if head < 0 || !lexicon.UnnamedNoun(r.low[head]) || r.namesPerson(source, head) {
+	if head < 0 || !r.anonymous(source, head) || r.namesPerson(source, head) {
 		return false, gainsay.Span{}
 	}
 	for i := head + 1; i+1 < source.last; i++ {
@@ -23,6 +23,26 @@ func (r *reading) unnamed(source run) (bool, gainsay.Span) {
 		}
 	}
 	return true, r.bodyBefore(source.first, head)
+}
+
+// anonymous reports whether the head of a source is a sort of person that the
+// text brings in without a name: "officials", "a banker".
+func (r *reading) anonymous(source run, head int) bool {
+	if lexicon.UnnamedNoun(r.low[head]) {
+		return r.partOf(source.first) != "PRON" || source.last-source.first == 1
+	}
+	lemma := r.low[head]
+	if len(r.doc.Tags) > head {
+		lemma = r.doc.Tags[head].Lemma
+	}
+	if _, ok := lexicon.PersonNoun(lemma); !ok || r.partOf(head) != "NOUN" {
+		return false
+	}
+	switch r.low[source.first] {
+	case "a", "an", "one", "another", "some", "two", "three", "several", "many":
+		return true
+	}
+	return r.partOf(source.first) != "DET" && r.partOf(source.first) != "PRON" && len(r.doc.Tags) > head && r.doc.Tags[head].Fine == "NNS" && r.low[source.last-1] != "'s"
 }
 
 // sourceHead is the head noun of a source: the last noun before a preposition,

@@ -1,0 +1,95 @@
+package quote_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/pipeline"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted findings in testdata")
+
+// TestGolden reads each text of testdata and compares what was found, by its
+// words, with the lines under "want".
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden cases: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { golden(t, path) })
+	}
+}
+
+func golden(t *testing.T, path string) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil || len(archive.Files) != 2 {
+		t.Fatalf("%s: want the files text and want: %v", path, err)
+	}
+	doc := &gainsay.Document{Text: string(archive.Files[0].Data)}
+	doc.Published.Time = time.Date(2031, 5, 14, 9, 0, 0, 0, time.UTC) // a Wednesday
+	pipeline.Annotate(doc)
+	if err := doc.Check(); err != nil {
+		t.Error(err)
+	}
+	var got strings.Builder
+	for i := range doc.Quotations {
+		got.WriteString(line(doc, &doc.Quotations[i]) + "\n")
+	}
+	if *update {
+		archive.Files[1].Data = []byte(got.String())
+		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if want := string(archive.Files[1].Data); got.String() != want {
+		t.Errorf("%s\ngot:\n%s\nwant:\n%s", archive.Files[0].Data, got.String(), want)
+	}
+}
+
+// line is a quotation by its words: what is empty is left out.
+func line(doc *gainsay.Document, q *gainsay.Quotation) string {
+	var content []string
+	for _, p := range q.Parts() {
+		content = append(content, doc.Words(p))
+	}
+	s := fmt.Sprintf("%s %s %q", q.Form, q.Act, strings.Join(strings.Fields(strings.Join(content, " … ")), " "))
+	add := func(name, value string) {
+		if value != "" {
+			s += fmt.Sprintf(" %s %q", name, value)
+		}
+	}
+	add("cue", doc.Words(q.Cue))
+	add("source", doc.Words(q.Source))
+	if e := doc.Entity(q.Speaker); e != nil {
+		add("speaker", e.Name)
+	}
+	add("of", doc.Words(q.Affiliate))
+	add("to", doc.Words(q.Addressee))
+	add("occasion", doc.Words(q.Occasion))
+	add("channel", strings.TrimSpace(string(q.Channel.Kind)+" "+q.Channel.Name))
+	if !strings.HasPrefix(q.SaidRule, "publication") && !q.Said.IsZero() {
+		add("said", q.Said.From.Format(time.DateOnly))
+	}
+	if q.Within > 0 {
+		s += fmt.Sprintf(" within %d", q.Within)
+	}
+	for _, f := range []struct {
+		name string
+		on   bool
+	}{{"unnamed", q.Unnamed}, {"negated", q.Negated}, {"inferred", q.Channel.Inferred}} {
+		if f.on {
+			s += " " + f.name
+		}
+	}
+	return s
+}
