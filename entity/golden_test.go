@@ -11,7 +11,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/gainsay-news/gainsay"
-	"github.com/gainsay-news/gainsay/pipeline"
+	"github.com/gainsay-news/gainsay/entity"
+	"github.com/gainsay-news/gainsay/mention"
+	"github.com/gainsay-news/gainsay/parse"
+	"github.com/gainsay-news/gainsay/tag"
+	"github.com/gainsay-news/gainsay/token"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -28,8 +32,11 @@ func TestGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc := &gainsay.Document{Text: strings.TrimSpace(string(a.Files[0].Data))}
-		pipeline.Annotate(doc)
+		doc := read(strings.TrimSpace(string(a.Files[0].Data)))
+		if len(a.Files) > 2 {
+			quotations(t, doc, string(a.Files[2].Data))
+		}
+		doc.Entities = entity.Resolve(doc)
 		if err := doc.Check(); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
@@ -40,6 +47,35 @@ func TestGolden(t *testing.T) {
 		} else if want := string(a.Files[1].Data); got != want {
 			t.Errorf("%s:\ngot\n%swant\n%s", file, got, want)
 		}
+	}
+}
+
+// read fills the layers up to Mentions.
+func read(text string) *gainsay.Document {
+	doc := &gainsay.Document{Text: text}
+	doc.Tokens, doc.Sentences, doc.Paragraphs = token.Split(doc.Text)
+	doc.Tags = tag.Find(doc)
+	doc.Arcs = parse.Find(doc)
+	doc.Mentions = mention.Find(doc)
+	return doc
+}
+
+// quotations fills the layer from lines: form, content and source, quoted.
+func quotations(t *testing.T, doc *gainsay.Document, table string) {
+	for line := range strings.Lines(table) {
+		var form, content, source string
+		if _, err := fmt.Sscanf(line, "%s %q %q", &form, &content, &source); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		span := func(words string) gainsay.Span {
+			at := strings.Index(doc.Text, words)
+			return gainsay.Span{Start: at, End: at + len(words)}
+		}
+		q := gainsay.Quotation{ID: gainsay.QuotationID(content), Form: gainsay.QuotationForm(form), Span: span(content)}
+		if source != "" {
+			q.Source = span(source)
+		}
+		doc.Quotations = append(doc.Quotations, q)
 	}
 }
 

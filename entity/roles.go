@@ -86,6 +86,10 @@ func (r *resolver) learnRole(c *cluster, m *mention) {
 	}
 }
 
+// mentionReach is how many mentions are looked through for the one that a
+// description is of, so that a sentence without end costs no more than others.
+const mentionReach = 600
+
 // offices ties "the Pentagon chief", "the prime minister", "the senator" to
 // the person of that office who was named last before it, else first after.
 func (r *resolver) offices() {
@@ -115,12 +119,12 @@ func (r *resolver) holder(i int) (int, string, float64) {
 	m := &r.mentions[i]
 	modifiers := r.modifiers(m)
 	asked := officesAsked(modifiers, m.head)
-	for j := i - 1; j >= 0 && m.sentence-r.mentions[j].sentence <= 40; j-- {
+	for j := i - 1; j >= 0 && i-j < mentionReach && m.sentence-r.mentions[j].sentence <= 40; j-- {
 		if rule := r.holds(m, &r.mentions[j], modifiers, asked); rule != "" {
 			return j, rule, 0.9
 		}
 	}
-	for j := i + 1; j < len(r.mentions) && r.mentions[j].sentence-m.sentence <= 8; j++ {
+	for j := i + 1; j < len(r.mentions) && j-i < mentionReach && r.mentions[j].sentence-m.sentence <= 8; j++ {
 		if rule := r.holds(m, &r.mentions[j], modifiers, asked); rule != "" {
 			return j, rule, 0.8
 		}
@@ -211,7 +215,7 @@ func (r *resolver) kinds() {
 
 func (r *resolver) ofKind(i int) (int, string) {
 	m := &r.mentions[i]
-	for j := i - 1; j >= 0 && m.sentence-r.mentions[j].sentence <= 25; j-- {
+	for j := i - 1; j >= 0 && i-j < mentionReach && m.sentence-r.mentions[j].sentence <= 25; j-- {
 		n := &r.mentions[j]
 		if !r.resolvable(j) {
 			continue

@@ -37,9 +37,10 @@ func BenchmarkFind(b *testing.B) {
 
 // FuzzFind holds the laws of a document for any text.
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{allCases(f), "(((JOC) JOC)", "'s 's, 45, the", "\"\"\"I I'm I", "\xff\xfe é—", "the of the of the"} {
+	for _, s := range []string{"(((JOC) JOC)", "'s 's, 45, the", "\"\"\"I I'm I", "\xff\xfe é—", "the of the of the"} {
 		f.Add(s)
 	}
+	read("Ada Munro spoke.") // loads the models before the clock of the fuzzer runs
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := read(strings.ToValidUTF8(text, "?"))
 		if err := doc.Check(); err != nil {

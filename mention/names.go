@@ -319,9 +319,9 @@ func (f *finder) alike() {
 		switch {
 		case n.last-n.first < 2:
 		case n.kind == gainsay.Person:
-			people[f.text(n.last-1)] = true
+			people[f.lower(n.last-1)] = true
 		case n.kind == gainsay.Organization && lexicon.CompanyEnding(f.lower(n.last-1)):
-			companies[f.text(n.first)] = true
+			companies[f.lower(n.first)] = true
 		}
 	}
 	for k := range f.found {
@@ -330,7 +330,7 @@ func (f *finder) alike() {
 			continue
 		}
 		_, country := lexicon.CountryNamed(f.lower(n.first))
-		switch w := f.text(n.first); {
+		switch w := f.lower(n.first); {
 		case country || people[w] && companies[w]:
 		case people[w] && n.kind != gainsay.Person && !f.placed(n.first):
 			n.kind = gainsay.Person
