@@ -23,8 +23,14 @@ func (s series) Name() string {
 	return strings.Join(slices.DeleteFunc([]string{s.Thing, s.Fate}, func(w string) bool { return w == "" }), ", ")
 }
 
-// bySeries gathers figures by what they count, in order of time; those with
-// most figures first.
+// constant reports whether all figures of the series are one: nothing to show
+// over time.
+func (s series) constant() bool {
+	return !slices.ContainsFunc(s.Points, func(f store.Figure) bool { return f.Value != s.Points[0].Value || f.High != s.Points[0].High })
+}
+
+// bySeries gathers figures by what they count, in order of time, where they
+// changed; those with most figures first.
 func bySeries(list []store.Figure) (out []series) {
 	at := map[[3]string]int{}
 	for _, f := range list {
@@ -37,7 +43,7 @@ func bySeries(list []store.Figure) (out []series) {
 		}
 		out[i].Points = append(out[i].Points, f)
 	}
-	out = slices.DeleteFunc(out, func(s series) bool { return len(s.Points) < 2 })
+	out = slices.DeleteFunc(out, func(s series) bool { return s.constant() })
 	for i := range out {
 		slices.SortStableFunc(out[i].Points, func(a, b store.Figure) int { return figureTime(a).Compare(figureTime(b)) })
 		out[i].Chart = chart(out[i].Points)

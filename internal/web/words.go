@@ -17,7 +17,7 @@ import (
 var words = template.FuncMap{
 	"day": day, "iso": iso, "clock": clock, "said": said, "published": published,
 	"number": formatNumber, "figure": figureWords, "count": count, "percent": percent,
-	"relation": relationWords, "heading": headingWords, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
+	"relation": relationWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
 	"inArticle": inArticle, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
@@ -138,6 +138,19 @@ func relationWords(k gainsay.RelationKind) string {
 	}, k)
 }
 
+// sign is the mark of a relation; the words beside it say the same.
+func sign(k gainsay.RelationKind) string {
+	switch k {
+	case gainsay.Repeats:
+		return "="
+	case gainsay.Supersedes:
+		return "→"
+	case gainsay.NotComparable:
+		return "∥"
+	}
+	return "≠"
+}
+
 // headingWords is what a page says above two statements.
 func headingWords(k gainsay.RelationKind) string {
 	return from(map[gainsay.RelationKind]string{
@@ -244,10 +257,14 @@ func bare(text string) string { return strings.Trim(text, " \t\n\"“”„«»,
 // quoted is a statement's text as it is shown: direct speech between
 // quotation marks, anything else without.
 func quoted(s store.Statement) string {
-	if s.Form == gainsay.Direct {
-		return "“" + bare(s.Text) + "”"
+	if s.Form != gainsay.Direct {
+		return strings.TrimSpace(s.Text)
 	}
-	return strings.TrimSpace(s.Text)
+	pieces := strings.Split(s.Text, " … ") // a broken quotation
+	for i := range pieces {
+		pieces[i] = "“" + bare(pieces[i]) + "”"
+	}
+	return strings.Join(pieces, " … ")
 }
 
 // shown is a statement as a short list shows it: in its sentence where its own
