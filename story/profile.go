@@ -110,7 +110,6 @@ func (p profile) pack() []byte {
 	b = binary.AppendUvarint(b, uint64(len(p.places)))
 	for _, l := range p.places {
 		b = binary.AppendVarint(b, l.id)
-		b = binary.AppendVarint(b, l.within)
 		b = binary.AppendUvarint(b, uint64(math.Round(float64(l.weight)*10)))
 	}
 	return b
@@ -142,7 +141,7 @@ func unpack(b []byte) (profile, bool) {
 	}
 	p.places = make([]place, n)
 	for i := range p.places {
-		p.places[i] = place{id: d.signed(), within: d.signed(), weight: float32(d.unsigned()) / 10}
+		p.places[i] = place{id: d.signed(), weight: float32(d.unsigned()) / 10}
 	}
 	return p, !d.bad
 }

@@ -28,7 +28,6 @@ type term struct {
 type place struct {
 	id     int64
 	weight float32
-	within int64 // the first division or country that holds it; 0 for none
 }
 
 const (
@@ -216,9 +215,6 @@ func places(doc *gainsay.Document) []place {
 		p := weights[t.Place.ID]
 		if p == nil {
 			p = &place{id: t.Place.ID}
-			if len(t.Place.Within) > 0 {
-				p.within = t.Place.Within[0]
-			}
 			weights[t.Place.ID] = p
 		}
 		p.weight += w

@@ -99,7 +99,7 @@ func TestJoinOrder(t *testing.T) {
 }
 
 func TestPack(t *testing.T) {
-	p := profile{size: 3, oldest: 22400, newest: 22410, terms: []term{{7, 0.5, true}, {900, 0.25, false}}, places: []place{{5128581, 2, 5128638}, {-4, 1, 0}}}
+	p := profile{size: 3, oldest: 22400, newest: 22410, terms: []term{{7, 0.5, true}, {900, 0.25, false}}, places: []place{{5128581, 2}, {-4, 1}}}
 	packed := p.pack()
 	got, ok := unpack(packed)
 	if !ok || got.size != 3 || got.newest != 22410 || !slices.Equal(got.terms, p.terms) || !slices.Equal(got.places, p.places) {

@@ -62,34 +62,6 @@ func (s *scan) directed(n *name) bool {
 
 var direction = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "Northeast", "Northwest", "Southeast", "Southwest", "Upper", "Lower")
 
-// road is how a name was found that its last word gives away.
-const road = "building or road"
-
-// facility reports whether a name, whatever the mention takes it for, is that
-// of a road, a building or a landform by its last word.
-func (s *scan) facility(m *gainsay.Mention, t int) bool {
-	if m.Start != s.doc.Tokens[t].Start {
-		return false
-	}
-	last := s.after(m.Span, t)
-	if last-t < 2 || last-t > 6 || m.Kind == gainsay.Nationality || m.Kind == gainsay.Event || m.Kind == gainsay.Work {
-		return false
-	}
-	return roads[s.word(last-1)] || m.Kind != gainsay.Person && grounds[s.word(last-1)]
-}
-
-// believable reports whether a name that the gazetteer lacks is a place's: by
-// the words before it, by a comma and a place after it, or by what it is
-// called. Names that a model alone calls places are wrong more often than right.
-func (s *scan) believable(m *gainsay.Mention, t int, in *gainsay.Sentence) bool {
-	last := s.after(m.Span, t)
-	n := name{Span: m.Span, first: t, last: last}
-	if text := s.doc.Words(m.Span); misread[text] || last == t+1 && shouted(text) {
-		return false
-	}
-	return s.inPlacePhrase(&n) || s.holderAfter(last, in).Known() || geographic[s.word(t)] || geographic[s.word(last-1)] || roads[s.word(last-1)]
-}
-
 func (s *scan) mentionAt(t int) *gainsay.Mention {
 	if i := s.mention[t]; i > 0 {
 		return &s.doc.Mentions[i-1]
@@ -172,37 +144,6 @@ func (s *scan) acceptIn(n *name, m *gainsay.Mention) bool {
 	return false
 }
 
-// unlisted takes the name of a place that the gazetteer does not have; a
-// place's name within it says where it lies.
-func (s *scan) unlisted(m *gainsay.Mention, t int, found string) int {
-	last := s.after(m.Span, t)
-	n := name{Span: m.Span, first: t, last: last, found: found}
-	if run, _ := senses(s.text(t, last)); len(run) > 0 {
-		n.senses = run
-		s.names = append(s.names, n)
-		return s.withHolderIn(last)
-	}
-	for first := t; first < last && n.senses == nil; first++ {
-		for end := last; end > first; end-- {
-			if run, _ := senses(s.text(first, end)); len(run) > 0 && (strong(run[0]) || end-first > 1) && !misread[s.text(first, end)] {
-				n.senses, n.whole = run, true
-				break
-			}
-		}
-	}
-	s.names = append(s.names, n)
-	return last
-}
-
-// withHolderIn is withHolder for a name that ends with token last - 1.
-func (s *scan) withHolderIn(last int) int {
-	at := s.doc.SentenceAt(s.doc.Tokens[last-1].Start)
-	if at < 0 {
-		return last
-	}
-	return s.withHolder(last, &s.doc.Sentences[at])
-}
-
 // strong reports whether a name of e mostly means e: a country or a region, a
 // division or a town of many people.
 func strong(e gazetteer.Entry) bool {
@@ -270,83 +211,3 @@ func (s *scan) inPlacePhrase(n *name) bool {
 var locative = map[string]bool{"in": true, "at": true, "from": true, "near": true, "outside": true, "around": true, "across": true, "throughout": true,
 	"towards": true, "toward": true, "into": true, "In": true, "At": true, "Near": true, "From": true, "northern": true, "southern": true,
 	"eastern": true, "western": true, "central": true, "downtown": true, "inside": true, "north": true, "south": true, "east": true, "west": true}
-
-// parts takes countries, peoples and large towns from the parts of a word
-// with a hyphen or a slash: "Russian-backed". It returns the next token, or 0
-// when there is nothing to take.
-func (s *scan) parts(t int) int {
-	w := s.word(t)
-	start := s.doc.Tokens[t].Start
-	before := len(s.names)
-	for from := 0; from < len(w); {
-		to := from + partEnd(w[from:])
-		if from+1 < to && to-from < len(w) && upper(w[from:to]) {
-			s.partOf(t, gainsay.Span{Start: start + from, End: start + to}, w[to:])
-		}
-		from = to
-		for from < len(w) && strings.HasPrefix(w[from:], "–") {
-			from += len("–")
-		}
-		for from < len(w) && (w[from] == '-' || w[from] == '/') {
-			from++
-		}
-	}
-	if len(s.names) > before {
-		return t + 1
-	}
-	return 0
-}
-
-func (s *scan) partOf(t int, span gainsay.Span, rest string) {
-	text := s.doc.Words(span)
-	run, word := senses(text)
-	if len(run) == 0 || misread[text] {
-		return
-	}
-	if word || strong(run[0]) || rest == "-based" || rest == "-born" || rest == "-area" {
-		s.names = append(s.names, name{Span: span, first: t, last: t + 1, senses: run, word: true, found: "part of a word"})
-	}
-}
-
-func partEnd(w string) int {
-	if i := strings.IndexAny(w, "-/–"); i >= 0 {
-		return i
-	}
-	return len(w)
-}
-
-// confirm keeps a weak name when the document has the same name in a place
-// where it is sure, and a person's name only if nobody bears it with another.
-func (s *scan) confirm() {
-	sure := map[*gazetteer.Entry]bool{}
-	for i := range s.names {
-		if n := &s.names[i]; !n.weak && !n.whole && len(n.senses) > 0 {
-			sure[&n.senses[0]] = true
-		}
-	}
-	bearers := s.bearers()
-	for i := range s.names {
-		n := &s.names[i]
-		if !n.weak || !sure[&n.senses[0]] || n.person && bearers[s.doc.Words(n.Span)] {
-			continue
-		}
-		n.weak, n.found = false, "gazetteer, as elsewhere in the report"
-	}
-}
-
-// bearers are the words of persons' names of more than one word.
-func (s *scan) bearers() map[string]bool {
-	out := map[string]bool{}
-	for i := range s.doc.Mentions {
-		m := &s.doc.Mentions[i]
-		if m.Form != gainsay.Name || m.Kind != gainsay.Person {
-			continue
-		}
-		for w := range strings.FieldsSeq(s.doc.Words(m.Span)) {
-			if len(w) < m.Len() {
-				out[w] = true
-			}
-		}
-	}
-	return out
-}
