@@ -49,7 +49,7 @@ func (r *reading) candidates(m *models) (out, inner []candidate) {
 		for _, cue := range labelled(labels, s.First) {
 			out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
 		}
-		if m.inner == nil {
+		if !r.mayNest(labels, s.First) {
 			continue
 		}
 		labels, margins = m.inner.Margins(rows, nil)
@@ -61,6 +61,17 @@ func (r *reading) candidates(m *models) (out, inner []candidate) {
 		rows = r.spread(m, &out[k], &f, rows)
 	}
 	return out, inner
+}
+
+// mayNest reports whether a sentence has a word of saying that the model of
+// outer cues left out: without one the model of inner cues need not be asked.
+func (r *reading) mayNest(labels []int, first int) bool {
+	for i, l := range labels {
+		if l == 0 && r.shape[first+i]&(shapePlain|shapeNoun) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spread finds source and content of a candidate's cue.
