@@ -69,7 +69,7 @@ func line(doc *gainsay.Document, q *gainsay.Quotation) string {
 		}
 	}
 	add("cue", doc.Words(q.Cue))
-	add("source", doc.Words(q.Source))
+	add("source", strings.TrimRight(doc.Words(q.Source), ",")) // the comma after an apposition may or may not belong
 	if e := doc.Entity(q.Speaker); e != nil {
 		add("speaker", e.Name)
 	}

@@ -49,7 +49,7 @@ func (r *reading) candidates(m *models) (out, inner []candidate) {
 		for _, cue := range labelled(labels, s.First) {
 			out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
 		}
-		if !r.mayNest(labels, s.First) {
+		if m.inner == nil || !r.mayNest(labels, s.First) { // nil while the models are fitted
 			continue
 		}
 		labels, margins = m.inner.Margins(rows, nil)

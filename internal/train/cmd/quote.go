@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/dateline"
 	"github.com/gainsay-news/gainsay/internal/train"
 	"github.com/gainsay-news/gainsay/parse"
 	"github.com/gainsay-news/gainsay/quote"
@@ -32,6 +33,8 @@ func fitQuote(shared string) ([]byte, error) {
 func quoted(a train.Article) quote.Example {
 	doc := &gainsay.Document{Text: a.Text}
 	doc.Tokens, doc.Sentences, doc.Paragraphs = token.Split(doc.Text)
+	doc.Dateline = dateline.Find(doc)
+	doc.Sentences = dateline.Apart(doc)
 	doc.Tags = tag.Find(doc)
 	doc.Arcs = parse.Find(doc)
 	at := byteOffsets(a.Text)
