@@ -11,7 +11,7 @@ func (r *reader) arguments(c *clause) {
 	t := c.predicate
 	c.passive = r.child(t, "nsubj:pass", "aux:pass") >= 0 || r.bareParticiple(t)
 	if k := r.child(t, "nsubj", "csubj"); k >= 0 {
-		c.subject = r.phrase(k)
+		c.subject = r.joined(k)
 	} else {
 		c.subject = r.borrowed(t)
 	}
@@ -31,6 +31,21 @@ func (r *reader) arguments(c *clause) {
 		c.object = r.phrase(t)
 	}
 	c.resolveRelative(r)
+}
+
+// joined is a subject with the name that stands right behind it and that the
+// parse holds for a second one: "the poet Mira Tann".
+func (r *reader) joined(k int) phrase {
+	p := r.phrase(k)
+	n := r.next[k]
+	if n < 0 || r.relation(n) != "nsubj" || r.part(n) != "PROPN" || len(p.tokens) == 0 {
+		return p
+	}
+	if q := r.phrase(n); q.tokens[0] == p.tokens[len(p.tokens)-1]+1 {
+		q.tokens = append(p.tokens, q.tokens...)
+		return q
+	}
+	return p
 }
 
 // bareParticiple: "troops deployed in Iraq".

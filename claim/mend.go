@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
 
 // mend copies the parse and puts right what a statement's edges tell of it:
 // the words of one statement hang together, and only its head hangs on the
@@ -13,6 +16,8 @@ func (r *reader) mend() {
 	}
 	r.arcs = append([]gainsay.Arc(nil), r.doc.Arcs...)
 	r.untangle()
+	r.shareSubjects()
+	r.tieContents()
 	main := make([]int, len(r.doc.Quotations)+1)
 	for i := range main {
 		main[i] = -1
@@ -28,7 +33,7 @@ func (r *reader) mend() {
 		}
 	}
 	for t := range n {
-		if u := r.unit[t]; r.orphan(t) && t != main[u] && nominal(r.part(t)) {
+		if u := r.unit[t]; r.orphan(t) && r.arcs[t].Head-1 > t && t != main[u] && nominal(r.part(t)) {
 			r.adopt(t, main[u])
 		}
 	}
@@ -108,6 +113,41 @@ func (r *reader) untangle() {
 			r.arcs[subject].Relation = "nsubj:pass"
 		}
 		r.arcs[w] = gainsay.Arc{Head: subject + 1, Relation: "acl"}
+	}
+}
+
+// shareSubjects: in "troops leaving the town will stay" the troops are the
+// subject of "stay", whatever hangs on what.
+func (r *reader) shareSubjects() {
+	for w := range r.arcs {
+		v := r.arcs[w].Head - 1
+		if r.arcs[w].Relation != "advcl" || v < w || !r.bare(w) {
+			continue
+		}
+		s := r.dependent(w, "nsubj")
+		if s < 0 || s > w || r.dependent(v, "nsubj") >= 0 || r.dependent(v, "nsubj:pass") >= 0 {
+			continue
+		}
+		relation := "nsubj"
+		if r.dependent(v, "aux:pass") >= 0 {
+			relation = "nsubj:pass"
+		}
+		r.arcs[s], r.arcs[w] = gainsay.Arc{Head: v + 1, Relation: relation}, gainsay.Arc{Head: s + 1, Relation: "acl"}
+	}
+}
+
+// tieContents: in "contradicts his announcement that ..." the that-clause is
+// what was announced, not what is contradicted besides.
+func (r *reader) tieContents() {
+	for v := range r.arcs {
+		h := r.arcs[v].Head - 1
+		if r.arcs[v].Relation != "ccomp" || h < 0 || h > v {
+			continue
+		}
+		mark, noun := r.dependent(v, "mark"), r.dependent(h, "obj")
+		if mark >= 0 && noun > h && noun < mark && r.word(mark) == "that" && lexicon.ContentNoun(r.lemma(noun)) {
+			r.arcs[v] = gainsay.Arc{Head: noun + 1, Relation: "acl"}
+		}
 	}
 }
 

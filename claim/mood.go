@@ -155,7 +155,7 @@ func (r *reader) governor(t int) int {
 // marked reports whether a clause under a noun says what the noun is of:
 // "approval to remain", "doubt that"; not "failure caused by".
 func (r *reader) marked(t int) bool {
-	return r.full(t) != "acl:relcl" && (r.child(t, "mark") >= 0 || r.infinitive(t))
+	return r.child(t, "mark") >= 0 || r.full(t) != "acl:relcl" && r.infinitive(t)
 }
 
 // sharedGovernor: in "plans to leave and sell" both are planned.

@@ -104,15 +104,22 @@ func speaks(c *gainsay.Claim, t gainsay.Term) bool {
 	if t.Entity != "" && t.Entity == c.Speaker.Entity {
 		return true
 	}
-	text := " " + strings.Join(strings.FieldsFunc(t.Text, notLetter), " ") + " "
+	text := " " + strings.ToLower(strings.Join(strings.FieldsFunc(t.Text, notLetter), " ")) + " "
 	for _, name := range []string{c.Speaker.Name, c.Speaker.Text} {
 		for _, f := range strings.FieldsFunc(name, notLetter) {
-			if len(f) > 1 && f[0] >= 'A' && f[0] <= 'Z' && !lexicon.ContentNoun(strings.ToLower(f)) && strings.Contains(text, " "+f+" ") {
+			if telling(f) && strings.Contains(text, " "+strings.ToLower(f)+" ") {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// telling reports whether a word of a name or description can tell whose it
+// is: a name, or a longer noun that is not itself for something said.
+func telling(w string) bool {
+	name := len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && w != "The"
+	return (name || len(w) > 4) && !lexicon.ContentNoun(strings.ToLower(w))
 }
 
 func notLetter(r rune) bool {

@@ -36,7 +36,7 @@ func (l *alignment) comparable() bool {
 		if c.Rule == describing || c.Modality == gainsay.Conditional || c.Modality == gainsay.Asking {
 			return false
 		}
-		if c.Subject.Head == "" && c.Object.Head == "" || anyone[c.Subject.Head] && c.Subject.Name == "" && !l.ownWords(c) {
+		if c.Subject.Head == "" && c.Object.Head == "" || anyone[c.Subject.Head] && c.Subject.Name == "" && c.Amount.Of.Head != c.Subject.Head && !l.ownWords(c) {
 			return false
 		}
 	}

@@ -134,11 +134,12 @@ func (l *alignment) otherNameIn(r gainsay.ClaimRole) bool {
 	return slices.ContainsFunc(l.a.words, func(w word) bool { return w.Role == r && w.Part == "PROPN" })
 }
 
-// ownName reports whether a reading has a name in no main part that the other
-// reading lacks.
+// ownName reports whether a reading has a name beside its subject that the
+// other reading lacks.
 func (l *alignment) ownName(r *reading, to []int) bool {
 	for i := range r.words {
-		if w := &r.words[i]; w.Part == "PROPN" && w.Role == "" && to[i] < 0 && w.weight > 0 {
+		w := &r.words[i]
+		if w.Part == "PROPN" && (w.Role == "" || w.Role == gainsay.RoleObject) && to[i] < 0 && w.weight > 0 {
 			return true
 		}
 	}

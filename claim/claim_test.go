@@ -1,0 +1,140 @@
+package claim_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/claim"
+	"github.com/gainsay-news/gainsay/pipeline"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+func annotate(text string) *gainsay.Document {
+	doc := &gainsay.Document{Text: text, Published: gainsay.Stamp{Time: time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC), DayOnly: true}}
+	pipeline.Annotate(doc)
+	return doc
+}
+
+func TestGolden(t *testing.T) {
+	data, err := os.ReadFile("testdata/claims.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range txtar.Parse(data).Files {
+		text, wanted, _ := strings.Cut(string(f.Data), "\n")
+		doc := annotate(text)
+		if err := doc.Check(); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		for line := range strings.Lines(wanted) {
+			line = strings.TrimSpace(line)
+			if predicate, not := strings.CutPrefix(line, "! "); not {
+				if find(doc, predicate) != nil {
+					t.Errorf("%s: found %q", f.Name, predicate)
+				}
+			} else if line != "" {
+				check(t, f.Name, doc, line)
+			}
+		}
+	}
+}
+
+func find(doc *gainsay.Document, predicate string) *gainsay.Claim {
+	for i := range doc.Claims {
+		if doc.Claims[i].Predicate == predicate {
+			return &doc.Claims[i]
+		}
+	}
+	return nil
+}
+
+// check holds a claim against "predicate frame yes modality: subject | object".
+func check(t *testing.T, name string, doc *gainsay.Document, line string) {
+	t.Helper()
+	head, terms, _ := strings.Cut(line, ": ")
+	f := strings.Fields(head)
+	subject, object, _ := strings.Cut(terms, " | ")
+	c := find(doc, f[0])
+	if c == nil {
+		t.Errorf("%s: no claim %q among %d", name, f[0], len(doc.Claims))
+		return
+	}
+	polarity := map[bool]string{true: "no", false: "yes"}[c.Denied]
+	frame := c.Frame
+	if frame == "" {
+		frame = "-"
+	}
+	if frame != f[1] || polarity != f[2] || string(c.Modality) != f[3] {
+		t.Errorf("%s: %s is %s %s %s, want %s", name, f[0], frame, polarity, c.Modality, line)
+	}
+	for want, got := range map[string]string{subject: c.Subject.Text, object: c.Object.Text} {
+		if want != "-" && !strings.Contains(got, want) {
+			t.Errorf("%s: %s has %q, want %q", name, f[0], got, want)
+		}
+	}
+}
+
+// TestSpeakers says whose a claim is.
+func TestSpeakers(t *testing.T) {
+	doc := annotate("The statement contradicts Ruud's announcement on Sunday that two ships will remain in port.")
+	c := find(doc, "remain")
+	if c == nil || !strings.Contains(c.Speaker.Text, "Ruud") {
+		t.Fatalf("claim %+v, want it by Ruud", c)
+	}
+	if got := c.Said.From.Format(time.DateOnly); got != "2024-03-03" {
+		t.Errorf("said %s, want the Sunday before", got)
+	}
+	if c.Denied {
+		t.Error("what was announced is taken for denied")
+	}
+}
+
+// TestBare reads a document without a parse, and one without anything.
+func TestBare(t *testing.T) {
+	doc := annotate("The city did not pay the contractor. The union will strike.")
+	doc.Arcs, doc.Quotations, doc.Entities = nil, nil, nil
+	claims := claim.Find(doc)
+	if len(claims) != 2 || !claims[0].Denied || claims[1].Modality != gainsay.Intended {
+		t.Errorf("claims %+v", claims)
+	}
+	if got := claim.Find(&gainsay.Document{Text: "words"}); got != nil {
+		t.Errorf("claims of nothing: %+v", got)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("The army said \"we did not\" and denied that it would, unless ... no?")
+	f.Add("He said he said he said that that which who denied not no never.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 2000 {
+			return
+		}
+		doc := annotate(strings.ToValidUTF8(text, ""))
+		if err := doc.Check(); err != nil {
+			t.Error(err)
+		}
+		for i := range doc.Arcs { // any tree, and what is none
+			doc.Arcs[i].Head = (i*7 + len(text)) % (len(doc.Tokens) + 1)
+			if doc.Arcs[i].Head == i+1 {
+				doc.Arcs[i].Head = 0
+			}
+		}
+		doc.Claims = claim.Find(doc)
+		doc.Relations = nil
+		if err := doc.Check(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	doc := annotate(strings.Repeat("Defence Minister Oren Valdis said on Monday that about 600 soldiers leaving Estrava will be moved into western Lomar, where the city of Vellmar has not paid the contractor who built the camp. ", 20))
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		claim.Find(doc)
+	}
+}
