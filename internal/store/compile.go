@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A clause is a condition as SQL over "statements s".
@@ -13,30 +14,19 @@ type clause struct {
 	args  []any  // match first
 }
 
-// RankedMatches is how many matches, the latest, are put in order of how well
-// they fit when a question is of words alone; to weigh a hundred thousand
-// would take seconds.
-const RankedMatches = 5000
+// RankedMatches is how many answers, the latest, are put in order of how well
+// they fit; to weigh one takes ten microseconds, and a word may have a
+// hundred thousand.
+const RankedMatches = 2000
 
-// query selects what from the statements that meet the clause. Answers are
+// query selects the rows of the statements that meet the clause, the latest
+// first; of a match, with best, in order of how well they fit. Answers are
 // current statements that are not copies, unless the question speaks of
-// copies. A match is ordered by how well it fits, anything else by time.
-func (c clause) query(what string, newest bool) string {
+// copies.
+func (c clause) query(best bool) string {
 	var conds []string
-	from, order := "statements s", "coalesce(s.said, s.published) DESC, s.row DESC"
 	if c.match != "" {
-		from, order = "statement_words w CROSS JOIN statements s ON s.row = w.rowid", "s.voice = 'own', w.rank, s.row DESC" // what people said before what reports say
-		match := "statement_words MATCH ?"
-		switch {
-		case newest:
-			order = "w.rowid DESC" // the order of the record: that of time would read every match
-		case c.sql == "":
-			from = "(SELECT rowid, rank FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid DESC LIMIT " + strconv.Itoa(RankedMatches) + ") w CROSS JOIN statements s ON s.row = w.rowid"
-			match = ""
-		}
-		if match != "" {
-			conds = append(conds, match)
-		}
+		conds = append(conds, "statement_words MATCH ?")
 	}
 	if c.sql != "" {
 		conds = append(conds, c.sql)
@@ -44,8 +34,18 @@ func (c clause) query(what string, newest bool) string {
 	if !strings.Contains(c.sql, "s.copied") {
 		conds = append(conds, "s.copied = 0 AND s.current = 1")
 	}
-	return "SELECT " + what + " FROM " + from + " WHERE " + strings.Join(conds, " AND ") + " ORDER BY " + order
+	where := " WHERE " + strings.Join(conds, " AND ")
+	switch {
+	case c.match == "":
+		return "SELECT s.row FROM statements s" + where + " ORDER BY coalesce(s.said, s.published) DESC, s.row DESC"
+	case best:
+		return "SELECT row FROM (SELECT s.row, s.voice, w.rank FROM " + matches + where + " ORDER BY w.rowid DESC LIMIT " + strconv.Itoa(RankedMatches) +
+			") ORDER BY voice = 'own', rank, row DESC" // what people said before what reports say
+	}
+	return "SELECT s.row FROM " + matches + where + " ORDER BY w.rowid DESC" // the order of the record: that of time would read every match
 }
+
+const matches = "statement_words w CROSS JOIN statements s ON s.row = w.rowid"
 
 // compile makes SQL of a condition. The words that every answer must hold
 // become one match, which drives the query; all else filters it.
@@ -172,9 +172,11 @@ func field(c Cond) (string, []any) {
 	case Exact:
 		return "(instr(s.text, ?) OR instr(s.sentence, ?))", []any{c.Text, c.Text}
 	case Speaker:
-		return `(s.speaker IN (SELECT id FROM identities WHERE id = ? OR name LIKE ? ESCAPE '\') OR s.speaker = '' AND s.name LIKE ? ESCAPE '\')`, []any{c.Text, like, like}
+		ids, args := named(c.Text)
+		return "(s.speaker IN (" + ids + `) OR s.speaker = '' AND s.name LIKE ? ESCAPE '\')`, append(args, like)
 	case About:
-		return `s.row IN (SELECT statement FROM about WHERE identity IN (SELECT id FROM identities WHERE id = ? OR name LIKE ? ESCAPE '\'))`, []any{c.Text, like}
+		ids, args := named(c.Text)
+		return "s.row IN (SELECT statement FROM about WHERE identity IN (" + ids + "))", args
 	case OutletIs:
 		return `s.publisher LIKE ? ESCAPE '\'`, []any{like}
 	case OriginIs:
@@ -199,6 +201,15 @@ func field(c Cond) (string, []any) {
 		return property(c.Text), nil
 	}
 	return "0", nil
+}
+
+// named selects the identities that have this id, or a name with this text.
+func named(text string) (string, []any) {
+	if utf8.RuneCountInString(text) < 3 {
+		return `SELECT id FROM identities WHERE id = ? OR name LIKE ? ESCAPE '\'`, []any{text, "%" + escapeLike(text) + "%"}
+	}
+	return "SELECT id FROM identities WHERE id = ? UNION SELECT id FROM identities WHERE row IN (SELECT rowid FROM identity_names WHERE identity_names MATCH ?)",
+		[]any{text, ftsString(text)}
 }
 
 func escapeLike(text string) string {

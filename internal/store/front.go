@@ -176,7 +176,8 @@ func (s *Store) Named(ctx context.Context, words string) (people []Identity, sto
 		return nil, nil, nil
 	}
 	like := "%" + escapeLike(words) + "%"
-	people, err = collect(ctx, s.read, scanIdentity, identitySelect+`WHERE name LIKE ? ESCAPE '\' AND said + about > 0 ORDER BY said DESC, about DESC, row LIMIT 5`, like)
+	ids, args := named(words)
+	people, err = collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id IN ("+ids+") AND said + about > 0 ORDER BY said DESC, about DESC, row LIMIT 5", args...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("looking for the name %q: %w", words, err)
 	}

@@ -56,7 +56,7 @@ type Cond struct {
 // A Question asks for statements.
 type Question struct {
 	Where  Cond
-	Newest bool // newest first; else the best match first where there are words
+	Best   bool // the best match first, of the latest RankedMatches, where there are words; else the latest first
 	Bare   bool // without facets
 	Limit  int
 	Offset int
@@ -69,7 +69,7 @@ type Answer struct {
 	More       bool        `json:"more"` // there are further statements
 }
 
-// A Facet counts the values of one field among the first answers.
+// A Facet counts the values of one field among the latest 200 answers.
 type Facet struct {
 	Field  string       `json:"field"` // as the query language calls it
 	Values []FacetValue `json:"values"`
@@ -103,7 +103,7 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 	if q.Limit <= 0 {
 		q.Limit = 20
 	}
-	rows, err := collect(ctx, s.read, scanInt, where.query("s.row", q.Newest)+" LIMIT ? OFFSET ?", append(where.args, q.Limit+1, q.Offset)...)
+	rows, err := collect(ctx, s.read, scanInt, where.query(q.Best)+" LIMIT ? OFFSET ?", append(where.args, q.Limit+1, q.Offset)...)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
@@ -123,14 +123,14 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 }
 
 // facetSample is how many answers are counted for the facets.
-const facetSample = 500
+const facetSample = 200
 
 func (s *Store) facets(ctx context.Context, where clause) ([]Facet, error) {
 	type value struct {
 		field string
 		FacetValue
 	}
-	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, channel, voice, form, act, contested FROM statements WHERE row IN (" + where.query("s.row", true) + fmt.Sprintf(" LIMIT %d)) ", facetSample)
+	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, channel, voice, form, act, contested FROM statements WHERE row IN (" + where.query(false) + fmt.Sprintf(" LIMIT %d)) ", facetSample)
 	var parts []string
 	for _, f := range [][3]string{
 		{"speaker", "m.speaker", "coalesce((SELECT name FROM identities WHERE id = m.speaker), m.name)"},
@@ -169,7 +169,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if utf8.RuneCountInString(text) < 3 {
 		return nil, nil
 	}
-	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Bare: true, Limit: 20})
+	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Best: true, Bare: true, Limit: 20})
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +188,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if len(runs) < 2 {
 		return out, nil
 	}
-	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 20})
+	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Best: true, Bare: true, Limit: 20})
 	for _, st := range b.Statements {
 		if !seen[st.ID] {
 			out = append(out, Quoted{st, "partial"})

@@ -32,7 +32,7 @@ func (s *site) asked(r *http.Request, limit int) (q string, list []store.Stateme
 	if err != nil {
 		return q, nil, err
 	}
-	a, err := s.Store.Search(r.Context(), store.Question{Where: where, Newest: true, Limit: limit, Bare: true})
+	a, err := s.Store.Search(r.Context(), store.Question{Where: where, Limit: limit, Bare: true})
 	return q, a.Statements, err
 }
 

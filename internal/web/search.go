@@ -23,13 +23,13 @@ type searchView struct {
 	store.Answer
 	People []store.Identity     `json:"people,omitempty"`
 	Storys []store.StorySummary `json:"stories,omitempty"`
-	Newest bool                 `json:"newest,omitempty"`
+	Best   bool                 `json:"best,omitempty"`
 	hits   *regexp.Regexp
 	pager
 }
 
 func (s *site) search(r *http.Request) (any, error) {
-	v := searchView{Query: strings.TrimSpace(r.URL.Query().Get("q")), Newest: r.URL.Query().Get("sort") == "new", pager: paging(r)}
+	v := searchView{Query: strings.TrimSpace(r.URL.Query().Get("q")), Best: r.URL.Query().Get("sort") == "best", pager: paging(r)}
 	if v.Query == "" {
 		return v, nil
 	}
@@ -43,7 +43,7 @@ func (s *site) search(r *http.Request) (any, error) {
 		return nil, err
 	}
 	v.ReadAs, v.hits = query.Words(where), hits(where)
-	v.Answer, err = s.Store.Search(r.Context(), store.Question{Where: where, Newest: v.Newest, Limit: listSize, Offset: v.offset()})
+	v.Answer, err = s.Store.Search(r.Context(), store.Question{Where: where, Best: v.Best, Limit: listSize, Offset: v.offset()})
 	if err != nil {
 		return nil, err
 	}
@@ -159,8 +159,8 @@ func (v searchView) With(field, value string) string {
 // Turn is the address of another page of the search.
 func (v searchView) Turn(page int) string {
 	q := url.Values{"q": {v.Query}}
-	if v.Newest {
-		q.Set("sort", "new")
+	if v.Best {
+		q.Set("sort", "best")
 	}
 	if page > 1 {
 		q.Set("page", strconv.Itoa(page))
@@ -169,8 +169,8 @@ func (v searchView) Turn(page int) string {
 }
 
 // Sorted is the address of the search in another order.
-func (v searchView) Sorted(newest bool) string {
-	v.Newest = newest
+func (v searchView) Sorted(best bool) string {
+	v.Best = best
 	return v.Turn(1)
 }
 
