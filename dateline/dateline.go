@@ -191,7 +191,7 @@ func (s *scanner) dash() bool {
 	before := s.pos
 	s.space()
 	rest := s.text[s.pos:s.end]
-	for _, d := range []string{"---", "--", "—", "–", "―", "­-", "-"} {
+	for _, d := range []string{"---", "--", "—", "–", "―", "\u00ad-", "-"} {
 		if !strings.HasPrefix(rest, d) {
 			continue
 		}

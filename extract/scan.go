@@ -19,7 +19,6 @@ type head struct {
 	headings  []string            // the h1s
 	marked    []marked            // elements that say what they are
 	links     int
-	words     int // of running text, roughly
 	images    []*html.Node
 }
 

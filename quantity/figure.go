@@ -107,7 +107,7 @@ func (r *reader) unitAt(n number, k int) (string, int) {
 			phrase = append(phrase, ' ')
 		}
 		phrase = append(phrase, r.fold(j)...)
-		if u := r.unitNamed(n, string(phrase), at, j); u != "" {
+		if u := r.unitNamed(n, string(phrase), at); u != "" {
 			unit, end = u, j+1
 		}
 	}
@@ -119,8 +119,8 @@ func (r *reader) glueless(j int) bool {
 	return !r.is(j, digits) && (!r.p[j].glued || r.text(j-1) == "°" || r.is(j-1, dash) || r.is(j, dash))
 }
 
-// unitNamed is the unit that a phrase of pieces [at, j] names after n.
-func (r *reader) unitNamed(n number, phrase string, at, j int) string {
+// unitNamed is the unit that a phrase of pieces from at on names after n.
+func (r *reader) unitNamed(n number, phrase string, at int) string {
 	if c := lexicon.CurrencyWord(phrase); c != "" {
 		if c == "GBP" && (phrase == "pounds" || phrase == "pound") && r.weight(n, at) {
 			return "pound-mass"

@@ -145,7 +145,7 @@ func (d *dictionary) entry(l listed) entry {
 		e.small = union(l.labels, d.open)
 	}
 	e.capital = e.small
-	if open := strings.IndexAny(l.word, "abcdefghijklmnopqrstuvwxyz") >= 0; open {
+	if open := strings.ContainsAny(l.word, "abcdefghijklmnopqrstuvwxyz"); open {
 		e.capital = union(e.small, d.names)
 	}
 	return e

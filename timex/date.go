@@ -47,7 +47,7 @@ func (r *reader) absolute(j, start int) match {
 		if m := r.dayFirst(j); m.end > 0 {
 			return m
 		}
-		return r.numbered(j, start)
+		return r.numbered(j)
 	case year:
 		return r.bareYear(j, start)
 	case isoDate:
@@ -62,7 +62,7 @@ func (r *reader) absolute(j, start int) match {
 		return r.holiday(j)
 	case unit:
 		if lexicon.TimeUnit(r.p[j].val) == lexicon.Second && !r.flag(j, plural) {
-			return r.numbered(j, start)
+			return r.numbered(j)
 		}
 		return r.weekend(j)
 	case deictic:

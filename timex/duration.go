@@ -156,7 +156,7 @@ func (r *reader) duration(i int) match {
 	if n.end == 0 || n.article && j > i && r.has(j-1, article, wThe) {
 		return match{}
 	}
-	if k := r.otherEnd(i, n); k > 0 {
+	if k := r.otherEnd(n); k > 0 {
 		return r.firstEnd(i, n, k)
 	}
 	k := r.hyphen(n.end)
@@ -191,7 +191,7 @@ func (r *reader) ended(i, k int, n amountRead, u lexicon.TimeUnit, hyphened bool
 	case r.has(after, shift, wLong) && after > end:
 		end = after + 1
 	}
-	if n.article && (r.flag(k, plural) || hyphened || r.rate(i) || u <= lexicon.Second || !r.countable(k, end)) {
+	if n.article && (r.flag(k, plural) || hyphened || r.rate(i) || u <= lexicon.Second || !r.countable(end)) {
 		return match{}
 	}
 	first := i
@@ -210,7 +210,7 @@ func (r *reader) ended(i, k int, n amountRead, u lexicon.TimeUnit, hyphened bool
 }
 
 // countable rejects the article of "a day" in "a day trip", "a year 2000 bug".
-func (r *reader) countable(k, end int) bool {
+func (r *reader) countable(end int) bool {
 	return !r.is(end, year) && !(r.mark(end, '-') && r.flag(end, glued) && r.fold(end+1) != "long")
 }
 
@@ -269,7 +269,7 @@ func (r *reader) long(j int) match {
 }
 
 // otherEnd finds the second amount of "between 12 and 18 months".
-func (r *reader) otherEnd(i int, n amountRead) int {
+func (r *reader) otherEnd(n amountRead) int {
 	k := r.link(n.end)
 	if k == 0 || n.article {
 		return 0

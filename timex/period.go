@@ -64,7 +64,7 @@ func (r *reader) decade(j int) match {
 }
 
 // numbered reads "20th century", "third quarter of 2012", "first half", "70 AD".
-func (r *reader) numbered(j, start int) match {
+func (r *reader) numbered(j int) match {
 	if r.is(j, number) {
 		if r.link(j+1) > 0 && r.flag(j, digits) && r.is(j+2, number) && r.has(j+3, era, wBC) && r.p[j].val > r.p[j+2].val {
 			return r.from(j, j+1, moment{grain: byYear, year: int(r.p[j].val), bc: true}, "explicit-date")
@@ -233,7 +233,7 @@ func (r *reader) holiday(j int) match {
 	}
 	y, _, e := r.yearAt(end, false)
 	if y == 0 {
-		y = r.holidayYear(day, j)
+		y = r.holidayYear(day)
 		e = end
 	}
 	if y == 0 || y < 1583 && day.Month == 0 {

@@ -183,7 +183,7 @@ func seasonStart(c int32) int {
 }
 
 // holidayYear is the year of the holiday nearest to the anchor.
-func (r *reader) holidayYear(h lexicon.Holiday, j int) int {
+func (r *reader) holidayYear(h lexicon.Holiday) int {
 	at := r.here()
 	if at.grain < byYear {
 		return 0

@@ -84,7 +84,7 @@ func addressEnd(s string) int {
 func mail(s string) bool {
 	at := strings.IndexByte(s, '@')
 	dot := strings.LastIndexByte(s, '.')
-	return at > 0 && dot > at+1 && dot < len(s)-1 && strings.IndexAny(s[:at], "/\"") < 0
+	return at > 0 && dot > at+1 && dot < len(s)-1 && !strings.ContainsAny(s[:at], "/\"")
 }
 
 // domainEnd is the end of "example.com" or "example.com/path", 0 when s is

@@ -214,7 +214,7 @@ func (c *cutter) number(i, j int) int {
 			}
 			plain = false
 		case k == letter:
-		case e+n < j && c.joinsDigits(k, e, e+n, plain):
+		case e+n < j && c.joinsDigits(k, e+n, plain):
 			if k == hyphen && classAt(c.text, e+n) == letter {
 				plain = false
 			}
@@ -235,8 +235,8 @@ func (c *cutter) numberEnd(i, e, j int, plain bool) int {
 	return c.possessive(e, j)
 }
 
-// joinsDigits reports whether text[e:f] of class k stands inside a figure.
-func (c *cutter) joinsDigits(k class, e, f int, plain bool) bool {
+// joinsDigits reports whether what ends at f and is of class k stands inside a figure.
+func (c *cutter) joinsDigits(k class, f int, plain bool) bool {
 	next := classAt(c.text, f)
 	switch k {
 	case stop, colon, slash:

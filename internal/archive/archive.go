@@ -91,8 +91,6 @@ type reader struct {
 	in   *bufio.Reader
 	gaps *members // nil for what is not gzip'd
 	arc  bool
-	seen bool // a record has been read
-	line int  // bytes of a first line that was looked at already
 }
 
 // open looks at the first bytes for compression and format.

@@ -32,8 +32,8 @@ var measures = []measure{
 		figures: speakers,
 	},
 	timexMeasure("te3-platinum", 1.5), timexMeasure("wikiwars-train", 0.5), timexMeasure("tweets-train", 0.7),
-	placeMeasure("GWN", "GWN", 1), placeMeasure("GWN-literal", "GWN", 1, "--types", "literal"),
-	placeMeasure("TR-News", "TR-News", 1), placeMeasure("lgl", "lgl", 1), placeMeasure("GeoVirus", "GeoVirus", 1),
+	placeMeasure("GWN", "GWN"), placeMeasure("GWN-literal", "GWN", "--types", "literal"),
+	placeMeasure("TR-News", "TR-News"), placeMeasure("lgl", "lgl"), placeMeasure("GeoVirus", "GeoVirus"),
 	{
 		name: "newsquant", task: "quantities", input: "quant/newsquant.jsonl", gold: "quant/newsquant.jsonl", noise: 0.7,
 		scorer: []string{"score_quant.py", "quant/newsquant.jsonl", "PRED"},
@@ -80,9 +80,9 @@ func timexMeasure(set string, noise float64) measure {
 	}
 }
 
-func placeMeasure(name, set string, noise float64, options ...string) measure {
+func placeMeasure(name, set string, options ...string) measure {
 	return measure{
-		name: "places-" + name, task: "toponyms", input: "geo/" + set + "/docs.jsonl", gold: "geo/" + set + "/" + set + ".xml", noise: noise,
+		name: "places-" + name, task: "toponyms", input: "geo/" + set + "/docs.jsonl", gold: "geo/" + set + "/" + set + ".xml", noise: 1,
 		scorer: append([]string{"score_geo.py", "geo/" + set + "/" + set + ".xml", "PRED", "--geonames-only"}, options...),
 		figures: []figure{
 			{"strict F1", f1("strict")}, {"acc@161 of found", `acc@161 +([\d.]+)`},
