@@ -60,6 +60,7 @@ func TestInBrowser(t *testing.T) {
 	ctx := browser(t)
 	t.Run("click through", func(t *testing.T) { clickThrough(t, ctx) })
 	t.Run("nothing overflows", func(t *testing.T) { nothingOverflows(t, ctx) })
+	t.Run("keys", func(t *testing.T) { keyboard(t, ctx) })
 	t.Run("accessible", func(t *testing.T) { accessible(t, ctx) })
 	t.Run("hostile text", func(t *testing.T) { hostileText(t, ctx) })
 }
@@ -112,6 +113,22 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 				t.Errorf("%s is %v pixels too wide at %d", path, over, width)
 			}
 		}
+	}
+}
+
+// keyboard walks a list by keys, opens what it stands on, and switches the
+// keys off.
+func keyboard(t *testing.T, ctx context.Context) {
+	h, _ := reader(t)
+	server := httptest.NewServer(h)
+	defer server.Close()
+	do(t, ctx, chromedp.EmulateViewport(1280, 850), chromedp.Navigate(server.URL+"/contradictions"),
+		chromedp.KeyEvent("j"), chromedp.WaitVisible(chromedp.CSS(".pair.here")), chromedp.KeyEvent("o"), chromedp.WaitVisible(chromedp.CSS(".versus")),
+		chromedp.KeyEvent("?"), chromedp.WaitVisible(chromedp.CSS("dialog.keys")), chromedp.Click(chromedp.CSS("dialog.keys button")),
+		chromedp.Navigate(server.URL+"/contradictions"), chromedp.KeyEvent("j"))
+	moved, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.querySelector(".here") !== null`))
+	if err != nil || moved {
+		t.Errorf("the keys were switched off and still move: %v", err)
 	}
 }
 

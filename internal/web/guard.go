@@ -1,6 +1,9 @@
 package web
 
-import "net/http"
+import (
+	"net"
+	"net/http"
+)
 
 // policy forbids everything that is not ours: no inline script or style, no
 // other host, no frame around a page.
@@ -35,4 +38,28 @@ func cached(next http.Handler) http.Handler {
 		w.Header().Set("Cache-Control", "public, max-age=3600")
 		next.ServeHTTP(w, r)
 	})
+}
+
+// local lets a request through that comes from this machine and was meant for
+// it: there are no accounts, so what changes the record is done here only. A
+// name that leads here but is not ours (DNS rebinding) and a proxy that speaks
+// for others are refused.
+func (s *site) local(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !loopback(r.RemoteAddr) || !loopback(r.Host) || r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("Forwarded") != "" {
+			s.fail(w, r, &refusal{http.StatusForbidden, "What changes the record can be done on the machine itself only."})
+			return
+		}
+		next(w, r)
+	}
+}
+
+// loopback reports whether an address, with a port or without, is this machine.
+func loopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		host = address
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }

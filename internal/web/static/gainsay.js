@@ -1,0 +1,70 @@
+// Keys for those who keep the reader open all day. Pages work without this.
+"use strict";
+(() => {
+  const items = [...document.querySelectorAll("main .st, main .pair, main .stories > li")];
+  const keysOn = () => localStorage.getItem("keys") !== "off";
+  let at = -1;
+  let section = false; // after "g"
+
+  const show = (i) => {
+    if (!items.length) return;
+    items[at]?.classList.remove("here");
+    at = Math.max(0, Math.min(items.length - 1, i));
+    items[at].classList.add("here");
+    items[at].scrollIntoView({ block: "nearest" });
+  };
+  const open = (selector) => (items[at] || document).querySelector(selector)?.click();
+  const places = { h: "/", c: "/contradictions", s: "/stories", p: "/people", f: "/figures", m: "/places" };
+
+  const keys = {
+    j: ["next in the list", () => show(at + 1)],
+    k: ["previous in the list", () => show(at - 1)],
+    o: ["open it", () => open("h3 a, a.go, blockquote a, .words a")],
+    a: ["open it in its article", () => open('.cited a[href^="/a/"], a[href^="/a/"]')],
+    x: ["next contradiction on the page", () => document.querySelector('.neq, a[href^="/x/"]')?.focus()],
+    e: ["show or hide the evidence", () => document.querySelectorAll("main details").forEach((d) => { d.open = !d.open; })],
+    c: ["copy what to cite", () => navigator.clipboard?.writeText(document.getElementById("c-text")?.value || document.title)],
+    y: ["copy the address", () => navigator.clipboard?.writeText(location.href)],
+    "/": ["search", () => document.querySelector(".find input").focus()],
+    g: ["then h c s p f m: front, contradictions, stories, people, figures, map", () => { section = true; }],
+    "?": ["this list", () => help()],
+  };
+
+  const help = () => {
+    const box = document.createElement("dialog");
+    box.className = "keys";
+    box.setAttribute("aria-label", "Keys");
+    const list = document.createElement("dl");
+    for (const [key, [says]] of Object.entries(keys)) {
+      const row = document.createElement("div");
+      const name = document.createElement("dt");
+      const text = document.createElement("dd");
+      name.textContent = key;
+      text.textContent = says;
+      row.append(name, text);
+      list.append(row);
+    }
+    const toggle = document.createElement("button");
+    const close = document.createElement("button");
+    toggle.textContent = keysOn() ? "Switch the keys off" : "Switch the keys on";
+    toggle.onclick = () => { localStorage.setItem("keys", keysOn() ? "off" : "on"); box.close(); };
+    close.textContent = "Close";
+    close.onclick = () => box.close();
+    box.onclose = () => box.remove();
+    box.append(list, toggle, close);
+    document.body.append(box);
+    box.showModal();
+  };
+
+  document.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, dialog")) return;
+    if (section) {
+      section = false;
+      if (places[e.key] && keysOn()) location.href = places[e.key];
+      return;
+    }
+    if (!keys[e.key] || (!keysOn() && e.key !== "?")) return;
+    e.preventDefault();
+    keys[e.key][1]();
+  });
+})();
