@@ -255,10 +255,21 @@ func (r *reader) describes(t int) bool {
 }
 
 // inPassing reports whether a clause is told by the way: it describes a thing,
+// it only says when,
 // or it has no subject of its own ("leaving the room", "without a word").
 func (r *reader) inPassing(t int) bool {
-	return r.describes(t) && (r.relation(t) == "acl" || r.child(t, "nsubj") < 0)
+	if !r.describes(t) {
+		return false
+	}
+	if r.relation(t) == "acl" || r.child(t, "nsubj") < 0 {
+		return true
+	}
+	k := r.child(t, "mark", "advmod")
+	return k >= 0 && timeMarks[r.word(k)]
 }
+
+// timeMarks open clauses that only say when: "after he left".
+var timeMarks = map[string]bool{"when": true, "after": true, "before": true, "until": true, "once": true, "as": true, "since": true, "just": true, "whenever": true}
 
 // announced reads "Esper's announcement on Sunday that ...": the clause is what
 // he said then, whoever speaks of it and whatever is said of it.

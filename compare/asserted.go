@@ -70,6 +70,9 @@ func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
 				continue
 			}
 			v := court.judge(a, b, Circumstance{SameDocument: true})
+			if !v.kind.differs() && v.overlap < sameTopic {
+				continue
+			}
 			if fit := v.score + v.overlap + flag(v.kind.differs()); fit > top {
 				top, best = fit, s.relation(a, b, v)
 			}
@@ -78,12 +81,16 @@ func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
 	return best, top >= 0
 }
 
+// sameTopic is how much of one side the other must speak of where no rule
+// says what differs: "denies the accusation" does not tell which one.
+const sameTopic = 0.4
+
 // side is the claims that one side of an assertion can mean.
 func (s assertion) side(readings []*reading, t gainsay.Term, object bool) []*reading {
 	var inside, named []*reading
 	for _, r := range readings {
 		c := r.claim
-		if c.Quotation == 0 && c.Speaker.IsZero() || r == s.at || c.Rule == describing {
+		if c.Quotation == 0 && c.Speaker.IsZero() || r == s.at || c.Rule == describing || c.Predicate == "" {
 			continue
 		}
 		if object && c.Sentence == s.at.claim.Sentence {

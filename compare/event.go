@@ -61,7 +61,7 @@ var anyone = map[string]bool{
 var vague = map[string]bool{
 	"be": true, "have": true, "make": true, "feel": true, "know": true, "happen": true, "start": true, "take": true, "get": true,
 	"go": true, "do": true, "think": true, "want": true, "see": true, "come": true, "need": true, "use": true, "try": true, "give": true,
-	"work": true, "keep": true, "look": true, "put": true, "become": true, "show": true, "like": true, "create": true,
+	"work": true, "keep": true, "look": true, "put": true, "become": true, "show": true, "like": true, "create": true, "arrive": true,
 }
 
 // firm reports whether enough is in common that a reader would take both for
@@ -70,6 +70,9 @@ var vague = map[string]bool{
 func (l *alignment) firm(pred lexicon.Kinship, c clash) bool {
 	if !l.comparable() || min(l.overlap(), l.back()) < 0.4 {
 		return false
+	}
+	if c.differ == gainsay.ByNegation && (pred == lexicon.Broader || pred == lexicon.Narrower) {
+		return false // who is no child may well be a person
 	}
 	a, b := l.a.claim, l.b.claim
 	things := l.things()
@@ -84,7 +87,23 @@ func (l *alignment) firm(pred lexicon.Kinship, c clash) bool {
 	if vague[a.Predicate] || vague[b.Predicate] {
 		return subject && (object || things >= 2)
 	}
-	return subject && things >= 1 || object && things >= 2
+	return subject && things >= 1 && (object || l.loose() <= 1) || object && things >= 2
+}
+
+// loose counts the things that either claim speaks of and the other does not.
+func (l *alignment) loose() int {
+	n := 0
+	for i, j := range l.from {
+		if w := &l.a.words[i]; j < 0 && w.weight >= 1 && w.Role != gainsay.RolePredicate && w.Role != gainsay.RoleModifier {
+			n++
+		}
+	}
+	for j, i := range l.toA {
+		if w := &l.b.words[j]; i < 0 && w.weight >= 1 && w.Role != gainsay.RolePredicate && w.Role != gainsay.RoleModifier {
+			n++
+		}
+	}
+	return n
 }
 
 // things counts the aligned words that name or stand for a thing, the
