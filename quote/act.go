@@ -34,7 +34,24 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 	}
 	if n := len(f.content); n > 0 && r.low[f.content[n-1].last-1] == "?" && r.low[f.cue.first] == ":" {
 		q.Act = gainsay.Asked
+	} else if q.Form == gainsay.Indirect && !r.plainFrame(f) {
+		q.Act = "" // "forced a recognition that": nobody knows that anything was said
 	}
+}
+
+// plainFrame reports whether a cue without a known verb still tells that
+// something was said: a colon, a dash, "according to", "put it".
+func (r *reading) plainFrame(f *found) bool {
+	for i := f.cue.first; i < f.cue.last; i++ {
+		switch r.low[i] {
+		case ":", "according", "put", "per", "words", "went", "gave", "made", "issued", "delivered", "spoke", "took":
+			return true
+		}
+		if dashes[r.low[i]] {
+			return true
+		}
+	}
+	return f.cue.empty()
 }
 
 // sharpen tells "called the plan a joke" from "called for a vote", and a

@@ -47,6 +47,7 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 // knows better, of the layout, and of the marks alone.
 func (r *reading) findings(m *models) []found {
 	all := r.repaired(r.learned(m))
+	all = append(all, r.asSaying(all)...)
 	all = append(all, r.nounCues(all)...)
 	all = append(all, r.headline(all)...)
 	all = joined(r.layouts(), all)

@@ -174,3 +174,23 @@ func (r *reading) leadingAct(f *found) (string, bool) {
 	}
 	return "", false
 }
+
+// asSaying finds "X was quoted (by Y) as saying Z" where the models saw no cue.
+func (r *reading) asSaying(taken []found) []found {
+	var out []found
+	for i := 1; i+1 < len(r.low); i++ {
+		if r.low[i] != "quoted" && r.low[i] != "cited" || !beForms[r.low[i-1]] || r.quoted[i] > 0 || cueTaken(taken, i) {
+			continue
+		}
+		last := r.doc.Sentences[r.sent[i]].Last
+		f := found{cue: run{i - 1, i + 1}, source: r.groupBefore(i - 1), rule: "quoted-as", score: 0.85}
+		for j := i + 1; j+2 < min(last, i+10); j++ {
+			if r.low[j] == "as" && r.low[j+1] == "saying" && !f.source.empty() {
+				f.content = r.trimmed(j+2, last)
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}
