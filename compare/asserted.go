@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -61,6 +62,9 @@ func speaksOfStatements(r *reading) bool {
 func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
 	object := s.side(readings, s.at.claim.Object, true)
 	subject := s.side(readings, s.at.claim.Subject, false)
+	if len(subject) == 0 && bare(s.at.claim.Subject) {
+		subject = s.before(readings)
+	}
 	var best gainsay.Relation
 	var court court
 	top := -1.0
@@ -103,6 +107,34 @@ func (s assertion) side(readings []*reading, t gainsay.Term, object bool) []*rea
 		return inside
 	}
 	return named
+}
+
+// bare reports whether a term is a noun for something said that names nobody:
+// "the statement".
+func bare(t gainsay.Term) bool {
+	return lexicon.ContentNoun(t.Head) && !slices.ContainsFunc(strings.FieldsFunc(t.Text, notLetter), func(w string) bool {
+		return telling(w) && !strings.EqualFold(w, t.Head)
+	})
+}
+
+// lastStatements is how many statements before an assertion "the statement" can mean.
+const lastStatements = 3
+
+// before is the claims of the statements that stand last before the assertion.
+func (s assertion) before(readings []*reading) []*reading {
+	var out []*reading
+	statements := map[int]bool{}
+	for i := len(readings) - 1; i >= 0; i-- {
+		c := readings[i].claim
+		if c.Quotation == 0 || c.Speaker.IsZero() || c.Start >= s.at.claim.Sentence.Start {
+			continue
+		}
+		if statements[c.Quotation] = true; len(statements) > lastStatements {
+			break
+		}
+		out = append(out, readings[i])
+	}
+	return out
 }
 
 // speaks reports whether the term names the speaker of the claim: as the same

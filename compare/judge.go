@@ -244,7 +244,7 @@ func (v verdict) why(a, b *reading) string {
 		return ""
 	}
 	if v.kind == repeats_ {
-		return fmt.Sprintf("Both say of %s that it %s.", topic(a, b), held(a))
+		return fmt.Sprintf("Both say the same of %s: %q.", topic(a, b), held(a))
 	}
 	x, y := by(a.claim), by(b.claim)
 	if x == y {
@@ -278,7 +278,9 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 	case gainsay.ByRole:
 		return fmt.Sprintf("%s and %s turn round who did it and to whom: %s, %s.", upper(x), y, c.a, c.b)
 	case gainsay.ByModality:
-		return fmt.Sprintf("Of %s, %s says %q (%s) and %s says %q (%s).", topic(a, b), x, c.a, way(a.claim), y, c.b, way(b.claim))
+		return fmt.Sprintf("%s says %q (%s) and %s says %q (%s): these do not go together.", upper(x), c.a, way(a.claim), y, c.b, way(b.claim))
+	case gainsay.ByAntonym:
+		return fmt.Sprintf("%s says %q and %s says %q, which are opposites.", upper(x), c.a, y, c.b)
 	}
-	return fmt.Sprintf("Of %s, %s says %q and %s says %q.", topic(a, b), x, c.a, y, c.b)
+	return fmt.Sprintf("%s says %q and %s says %q: one affirms what the other negates.", upper(x), c.a, y, c.b)
 }

@@ -22,7 +22,7 @@ func topic(a, b *reading) string {
 	if best == "" {
 		return "one matter"
 	}
-	return strings.Join(strings.Fields(best), " ")
+	return strings.TrimPrefix(strings.Join(strings.Fields(best), " "), "that ")
 }
 
 // held is what a claim says, short: "not stay".
