@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -256,6 +257,9 @@ func (c *commit) saveStory() error {
 		return nil
 	}
 	st := c.Story
+	if st.Title == "" {
+		st.Title = cmp.Or(c.doc.Title, clip(lead(c.doc), 90), c.page())
+	}
 	var row int64
 	err := c.get(`INSERT INTO stories (id, title, starts, ends, entities, profile, pipeline) VALUES (?,?,?,?,?,?,?)
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, starts = excluded.starts, ends = excluded.ends,

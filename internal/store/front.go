@@ -111,7 +111,8 @@ func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 // topStories ranks the stories with a recent report by how many origins tell
 // them; older ones follow where there are few.
 func (s *Store) topStories(ctx context.Context, since time.Time) ([]StorySummary, error) {
-	return collect(ctx, s.read, scanStory, storySelect+`ORDER BY last >= ? DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`, since.Unix())
+	return collect(ctx, s.read, scanStory, storySelect+`ORDER BY coalesce(last BETWEEN ? AND ?, 0) DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`,
+		since.Unix(), s.now().Add(24*time.Hour).Unix()) // a date in the future is a wrong one
 }
 
 // Stories lists stories, the latest first.

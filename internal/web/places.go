@@ -17,7 +17,7 @@ type placesView struct {
 }
 
 func (s *site) places(r *http.Request) (any, error) {
-	list, err := s.Store.Places(r.Context(), 200)
+	list, err := s.Store.Places(r.Context(), 120)
 	return placesView{list, worldMap(list)}, err
 }
 

@@ -15,7 +15,7 @@ type sourcesView struct {
 func (s *site) sources(r *http.Request) (any, error) {
 	var v sourcesView
 	var err error
-	if v.Outlets, err = s.Store.Outlets(r.Context(), 500); err != nil {
+	if v.Outlets, err = s.Store.Outlets(r.Context(), 200); err != nil {
 		return nil, err
 	}
 	v.Links, err = s.Store.Links(r.Context(), "", 50)
