@@ -23,7 +23,7 @@ func (in Inputs) fetched(ctx context.Context, address string) iter.Seq2[gainsay.
 		defer client.Close()
 		answer, err := client.Get(ctx, fetch.Request{URL: address, Local: in.Local})
 		if err != nil {
-			yield(gainsay.Page{URL: address}, fmt.Errorf("fetching %s: %w", address, err))
+			yield(gainsay.Page{URL: address}, err)
 			return
 		}
 		if !isFeed(answer.Page.Type) {

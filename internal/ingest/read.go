@@ -6,6 +6,7 @@ package ingest
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"iter"
 	"runtime"
@@ -94,7 +95,7 @@ func (in Inputs) start(ctx context.Context) <-chan chan Result {
 			}
 			go func() {
 				if err != nil {
-					place <- Result{Err: err}
+					place <- Result{Err: fmt.Errorf("%s: %w", page.URL, err)}
 					return
 				}
 				doc, err := Read(page)
