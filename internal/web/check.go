@@ -34,7 +34,7 @@ func (s *site) checkForm(w http.ResponseWriter, r *http.Request) {
 		s.missing(w, r)
 		return
 	}
-	s.render(w, r, http.StatusOK, "check", "Check a text", checkView{})
+	s.render(w, r, view{http.StatusOK, "check", "Check a text", checkView{}})
 }
 
 func (s *site) checkText(w http.ResponseWriter, r *http.Request) {
@@ -43,7 +43,7 @@ func (s *site) checkText(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	s.render(w, r, http.StatusOK, "check", "Check a text", v)
+	s.render(w, r, view{http.StatusOK, "check", "Check a text", v})
 }
 
 func (s *site) checkJSON(w http.ResponseWriter, r *http.Request) {

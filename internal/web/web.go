@@ -159,20 +159,27 @@ func (s *site) html(p page) http.HandlerFunc {
 			s.fail(w, r, err)
 			return
 		}
-		s.render(w, r, http.StatusOK, p.template, p.title(data), data)
+		s.render(w, r, view{http.StatusOK, p.template, p.title(data), data})
 	}
 }
 
-func (s *site) render(w http.ResponseWriter, r *http.Request, status int, name, title string, data any) {
+// A view is a page on its way out.
+type view struct {
+	status          int
+	template, title string
+	data            any
+}
+
+func (s *site) render(w http.ResponseWriter, r *http.Request, v view) {
 	var b strings.Builder
-	f := frame{Title: title, Path: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil, Data: data}
-	if err := s.pages[name].ExecuteTemplate(&b, "layout", f); err != nil {
-		s.Log.Error("rendering", "page", name, "path", r.URL.Path, "error", err)
+	f := frame{Title: v.title, Path: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil, Data: v.data}
+	if err := s.pages[v.template].ExecuteTemplate(&b, "layout", f); err != nil {
+		s.Log.Error("rendering", "page", v.template, "path", r.URL.Path, "error", err)
 		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
+	w.WriteHeader(v.status)
 	w.Write([]byte(b.String()))
 }
 
@@ -246,7 +253,7 @@ type errorPage struct {
 
 func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	code, text := s.logged(r, err)
-	s.render(w, r, code, "error", http.StatusText(code), errorPage{code, http.StatusText(code), text})
+	s.render(w, r, view{code, "error", http.StatusText(code), errorPage{code, http.StatusText(code), text}})
 }
 
 // problem answers an error of the API in the form of RFC 9457.
