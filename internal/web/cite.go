@@ -55,3 +55,25 @@ func bibTeX(s store.Statement) string {
 	fmt.Fprintf(&b, "  note = {%s: %s Gainsay /s/%s}\n}\n", texEscape.Replace(s.Name), texEscape.Replace(quoted(s)), s.ID)
 	return b.String()
 }
+
+// ris is the article as an entry of the RIS format; the statement is its note.
+func ris(s store.Statement) string {
+	var b strings.Builder
+	line := func(tag, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s  - %s\r\n", tag, strings.Join(strings.Fields(value), " "))
+		}
+	}
+	line("TY", "NEWS")
+	line("TI", s.Title)
+	line("T2", s.Publisher)
+	if !s.Published.IsZero() {
+		line("DA", s.Published.Format("2006/01/02"))
+	}
+	if host(s.Page) != "" {
+		line("UR", s.Page)
+	}
+	line("N1", s.Name+": "+quoted(s)+" Gainsay /s/"+s.ID)
+	b.WriteString("ER  - \r\n\r\n")
+	return b.String()
+}

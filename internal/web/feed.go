@@ -123,7 +123,7 @@ func stamp(t time.Time) string {
 	return iso(t)
 }
 
-// exportSearch answers a search as a file: csv, jsonl or bib.
+// exportSearch answers a search as a file: csv, jsonl, bib or ris.
 func (s *site) exportSearch(w http.ResponseWriter, r *http.Request) {
 	write, media := exporters[r.PathValue("form")].write, exporters[r.PathValue("form")].media
 	if write == nil {
@@ -145,6 +145,7 @@ var exporters = map[string]struct {
 	write func(w http.ResponseWriter, list []store.Statement)
 }{
 	"csv": {"text/csv; charset=utf-8", writeCSV}, "jsonl": {"application/jsonl", writeLines}, "bib": {"application/x-bibtex; charset=utf-8", writeBib},
+	"ris": {"application/x-research-info-systems; charset=utf-8", writeRIS},
 }
 
 func writeCSV(w http.ResponseWriter, list []store.Statement) {
@@ -178,6 +179,14 @@ func writeLines(w http.ResponseWriter, list []store.Statement) {
 func writeBib(w http.ResponseWriter, list []store.Statement) {
 	for _, s := range list {
 		if _, err := w.Write([]byte(bibTeX(s) + "\n")); err != nil {
+			return
+		}
+	}
+}
+
+func writeRIS(w http.ResponseWriter, list []store.Statement) {
+	for _, s := range list {
+		if _, err := w.Write([]byte(ris(s))); err != nil {
 			return
 		}
 	}

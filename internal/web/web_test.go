@@ -264,7 +264,7 @@ func TestFeedsAndExports(t *testing.T) {
 			t.Errorf("%s: %v, %d entries, updated %s", path, err, len(f.Entries), f.Updated)
 		}
 	}
-	for form, want := range map[string]string{"csv": "Anna Berg", "jsonl": `"name":"Anna Berg"`, "bib": "@misc{gainsay-"} {
+	for form, want := range map[string]string{"csv": "Anna Berg", "jsonl": `"name":"Anna Berg"`, "bib": "@misc{gainsay-", "ris": "TI  - Bridge open again"} {
 		if w := get(t, h, "/export/"+form+"?q=lorries"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) {
 			t.Errorf("%s: %d %s", form, w.Code, w.Body)
 		}
