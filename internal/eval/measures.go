@@ -10,15 +10,15 @@ var measures = []measure{
 		name: "polnear-dev", task: "attributions", input: "polnear/dev/text", gold: "polnear/dev/attributions", noise: 1,
 		scorer: []string{"score_polnear.py", "polnear/dev", "PRED", "--cofenet", "polnear/cofenet/valid.txt"},
 		figures: []figure{
-			{"speech found and speaker F1", `(?s)speech subset.*?content jaccard>=0\.5 AND source overlaps +P +[\d.]+ +R +[\d.]+ +F1 +([\d.]+)`},
-			{"speech found F1", `(?s)speech subset.*?content jaccard>=0\.5 +P +[\d.]+ +R +[\d.]+ +F1 +([\d.]+)`},
-			{"all found F1", f1(`jaccard>=0\.5`)},
-			{"all exact F1", f1(`exact`)},
-			{"all found and speaker F1", f1(`content jaccard>=0\.5 AND source overlaps`)},
-			{"content token F1", f1(`content`)},
-			{"cofenet source", f1(`exact match source`)},
-			{"cofenet cue", f1(`exact match cue`)},
-			{"cofenet content", f1(`exact match content`)},
+			{"speech found and speaker F1", `(?s)speech subset.*?content jaccard>=0\.5 AND source overlaps +P +[\d.]+ +R +[\d.]+ +F1 +([\d.]+)`, false},
+			{"speech found F1", `(?s)speech subset.*?content jaccard>=0\.5 +P +[\d.]+ +R +[\d.]+ +F1 +([\d.]+)`, false},
+			{"all found F1", f1(`jaccard>=0\.5`), false},
+			{"all exact F1", f1(`exact`), false},
+			{"all found and speaker F1", f1(`content jaccard>=0\.5 AND source overlaps`), false},
+			{"content token F1", f1(`content`), false},
+			{"cofenet source", f1(`exact match source`), false},
+			{"cofenet cue", f1(`exact match cue`), false},
+			{"cofenet content", f1(`exact match content`), false},
 		},
 	},
 	{
@@ -38,25 +38,28 @@ var measures = []measure{
 		name: "newsquant", task: "quantities", input: "quant/newsquant.jsonl", gold: "quant/newsquant.jsonl", noise: 0.7,
 		scorer: []string{"score_quant.py", "quant/newsquant.jsonl", "PRED"},
 		figures: []figure{
-			{"value F1", f1(`value`)}, {"value+bound F1", f1(`value\+bound`)}, {"value+unit F1", f1(`value\+unit`)},
-			{"value+concept F1", f1(`value\+concept`)}, {"all F1", f1(`all`)},
+			{"value F1", f1(`value`), false}, {"value+bound F1", f1(`value\+bound`), false}, {"value+unit F1", f1(`value\+unit`), false},
+			{"value+concept F1", f1(`value\+concept`), false}, {"all F1", f1(`all`), false},
 		},
 	},
 	nameMeasure("conll2003-dev", 0.4), nameMeasure("politics-dev", 0.8), nameMeasure("re3d-train", 0.8),
 	{
 		name: "ewt-dev-tags", task: "tags", input: "../train/ud-ewt/dev.conllu.gz", gold: "../train/ud-ewt/dev.conllu.gz", noise: 0.2,
 		scorer:  []string{"score_names.py", "--tags", "../train/ud-ewt/dev.conllu.gz", "PRED"},
-		figures: []figure{{"UPOS", `UPOS +([\d.]+)`}, {"lemma", `lemma +([\d.]+)`}},
+		figures: []figure{{"UPOS", `UPOS +([\d.]+)`, false}, {"lemma", `lemma +([\d.]+)`, false}},
 	},
 	{
 		name: "articles-aeb", task: "articles", input: "pages", gold: "pages/gold_extraction.jsonl", noise: 0.3,
 		scorer:  []string{"score_extraction.py", "pages/gold_extraction.jsonl", "PRED", "--only", "aeb/"},
-		figures: []figure{{"body F1 (of 1)", `body F1 ([\d.]+)`}},
+		figures: []figure{{"body F1", `body F1 ([\d.]+)`, true}},
 	},
 	{
 		name: "articles-fundus-en", task: "articles", input: "pages", gold: "pages/gold_extraction.jsonl", noise: 0.3,
-		scorer:  []string{"score_extraction.py", "pages/gold_extraction.jsonl", "PRED", "--only", "fundus/", "--lang", "en"},
-		figures: []figure{{"body F1 (of 1)", `body F1 ([\d.]+)`}},
+		scorer: []string{"score_extraction.py", "pages/gold_extraction.jsonl", "PRED", "--only", "fundus/", "--lang", "en"},
+		figures: []figure{
+			{"body F1", `body F1 ([\d.]+)`, true}, {"title", `title ([\d.]+)`, true},
+			{"date", `date ([\d.]+)`, true}, {"authors F1", `authors F1 ([\d.]+)`, true},
+		},
 	},
 	storyMeasure("gva", false), storyMeasure("ecbplus", true), storyMeasure("neus_val", false),
 	contradictionMeasure("rte3_dev"), contradictionMeasure("contradoc_pairs_news"), contradictionMeasure("contradoc_candidates_news"),
@@ -64,9 +67,9 @@ var measures = []measure{
 }
 
 var speakers = []figure{
-	{"resolved of all gold", `^ *all .*resolved of all gold +([\d.]+)`},
-	{"pronouns resolved of all gold", `^ *pronoun source .*resolved of all gold +([\d.]+)`},
-	{"a wrong name of found", `of found +all +([\d.]+)`},
+	{"resolved of all gold", `^ *all .*resolved of all gold +([\d.]+)`, false},
+	{"pronouns resolved of all gold", `^ *pronoun source .*resolved of all gold +([\d.]+)`, false},
+	{"a wrong name of found", `of found +all +([\d.]+)`, false},
 }
 
 func timexMeasure(set string, noise float64) measure {
@@ -74,8 +77,8 @@ func timexMeasure(set string, noise float64) measure {
 		name: "timex-" + set, task: "timexes", input: "timex/" + set + "/docs.jsonl", gold: "timex/" + set + "/gold.jsonl", noise: noise,
 		scorer: []string{"score_timex.py", "timex/" + set + "/tml", "PRED"},
 		figures: []figure{
-			{"strict F1", f1("strict")}, {"relaxed F1", f1("relaxed")},
-			{"type F1", `^type +accuracy +[\d.]+ +F1 +([\d.]+)`}, {"value F1", `^value +accuracy +[\d.]+ +F1 +([\d.]+)`},
+			{"strict F1", f1("strict"), false}, {"relaxed F1", f1("relaxed"), false},
+			{"type F1", `^type +accuracy +[\d.]+ +F1 +([\d.]+)`, false}, {"value F1", `^value +accuracy +[\d.]+ +F1 +([\d.]+)`, false},
 		},
 	}
 }
@@ -85,8 +88,8 @@ func placeMeasure(name, set string, options ...string) measure {
 		name: "places-" + name, task: "toponyms", input: "geo/" + set + "/docs.jsonl", gold: "geo/" + set + "/" + set + ".xml", noise: 1,
 		scorer: append([]string{"score_geo.py", "geo/" + set + "/" + set + ".xml", "PRED", "--geonames-only"}, options...),
 		figures: []figure{
-			{"strict F1", f1("strict")}, {"acc@161 of found", `acc@161 +([\d.]+)`},
-			{"end to end F1", `^end to end.*F1 +([\d.]+)`},
+			{"strict F1", f1("strict"), false}, {"acc@161 of found", `acc@161 +([\d.]+)`, false},
+			{"end to end F1", `^end to end.*F1 +([\d.]+)`, false},
 		},
 	}
 }
@@ -96,7 +99,7 @@ func nameMeasure(set string, noise float64) measure {
 	return measure{
 		name: "names-" + set, task: "names", input: path, gold: path, noise: noise,
 		scorer:  []string{"score_names.py", "PRED", "--map", "coarse"},
-		figures: []figure{{"F1", `^names.*? F1 ([\d.]+)`}, {"untyped F1", `untyped F1 ([\d.]+)`}},
+		figures: []figure{{"F1", `^names.*? F1 ([\d.]+)`, false}, {"untyped F1", `untyped F1 ([\d.]+)`, false}},
 	}
 }
 
@@ -105,7 +108,7 @@ func storyMeasure(set string, undated bool) measure {
 	return measure{
 		name: "stories-" + set, task: "stories", input: path, gold: path, noise: 0.5, undated: undated,
 		scorer:  []string{"score_stories.py", path, "--pred", "PRED"},
-		figures: []figure{{"BCubed F1", `BCubed .*F1=([\d.]+)`}, {"pairwise F1", `pairwise  P.*?F1=([\d.]+)`}},
+		figures: []figure{{"BCubed F1", `BCubed .*F1=([\d.]+)`, false}, {"pairwise F1", `pairwise  P.*?F1=([\d.]+)`, false}},
 	}
 }
 
@@ -115,9 +118,9 @@ func contradictionMeasure(set string) measure {
 		name: "contradictions-" + set, task: "contradictions", input: path, gold: path, noise: 3,
 		scorer: []string{"score_contradiction.py", path, "--pred", "PRED"},
 		figures: []figure{
-			{"precision at recall 20", `P@R20=([\d.]+)`}, {"precision at recall 30", `P@R30=([\d.]+)`},
-			{"average precision", `average precision=([\d.]+)`},
-			{"precision", `contradiction +P=([\d.]+)`}, {"recall", `contradiction .*? R=([\d.]+)`},
+			{"precision at recall 20", `P@R20=([\d.]+)`, false}, {"precision at recall 30", `P@R30=([\d.]+)`, false},
+			{"average precision", `average precision=([\d.]+)`, false},
+			{"precision", `contradiction +P=([\d.]+)`, false}, {"recall", `contradiction .*? R=([\d.]+)`, false},
 		},
 	}
 }

@@ -34,6 +34,7 @@ type Options struct {
 type figure struct {
 	name    string
 	pattern string
+	share   bool // the scorer gives a share of 1, not a percentage
 }
 
 // A measure is one run of a scorer.
@@ -188,6 +189,9 @@ func (m *measure) read(text string) (map[string]float64, error) {
 		v, err := strconv.ParseFloat(match[1], 64)
 		if err != nil {
 			return nil, err
+		}
+		if f.share {
+			v *= 100
 		}
 		out[f.name] = v
 	}
