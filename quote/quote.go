@@ -51,7 +51,8 @@ func (r *reading) findings(m *models) []found {
 	all = append(all, r.nounCues(all)...)
 	all = append(all, r.headline(all)...)
 	all = joined(r.layouts(), all)
-	all = distinct(append(all, r.floating(all)...))
+	all = append(all, r.floating(all)...)
+	all = distinct(slices.DeleteFunc(all, func(f found) bool { return len(f.content) == 0 })) // mending can leave a cue without words
 	slices.SortStableFunc(all, func(a, b found) int { return a.start() - b.start() })
 	return all
 }
