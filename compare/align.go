@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -23,8 +24,12 @@ var worth = [...]float64{
 	lexicon.Broader: 0.5, lexicon.Narrower: 0.6, lexicon.Opposite: 0.5, lexicon.Sister: 0, lexicon.Unrelated: 0,
 }
 
-func align(a, b *reading) *alignment {
-	l := &alignment{a: a, b: b, toA: make([]int, len(b.words)), kin: make([]lexicon.Kinship, len(b.words)), from: make([]int, len(a.words))}
+// align ties the words that both claims have. It uses l's memory again.
+func (l *alignment) align(a, b *reading) {
+	l.a, l.b, l.anti, l.held = a, b, l.anti[:0], 0
+	l.toA, l.from = slices.Grow(l.toA[:0], len(b.words))[:len(b.words)], slices.Grow(l.from[:0], len(a.words))[:len(a.words)]
+	l.kin = slices.Grow(l.kin[:0], len(b.words))[:len(b.words)]
+	clear(l.kin)
 	for i := range l.from {
 		l.from[i] = -1
 	}
@@ -34,7 +39,6 @@ func align(a, b *reading) *alignment {
 			l.tie(i, j, lexicon.Same)
 		}
 	}
-	return l
 }
 
 // exact is the word of a with the lemma of word j of b, in the same part of
@@ -42,7 +46,7 @@ func align(a, b *reading) *alignment {
 func (l *alignment) exact(j int) int {
 	best := -1
 	for i := range l.a.words {
-		if l.from[i] < 0 && sameWord(&l.a.words[i].ClaimWord, &l.b.words[j].ClaimWord) {
+		if l.from[i] < 0 && sameWord(&l.a.words[i], &l.b.words[j]) {
 			if l.a.words[i].Role == l.b.words[j].Role {
 				return i
 			}
@@ -58,7 +62,10 @@ func (l *alignment) tie(i, j int, k lexicon.Kinship) {
 }
 
 // sameWord: one lemma, or a name and its adjective ("Iraq", "Iraqi").
-func sameWord(a, b *gainsay.ClaimWord) bool {
+func sameWord(a, b *word) bool {
+	if a.stem != b.stem {
+		return false
+	}
 	if a.Lemma == b.Lemma {
 		return true
 	}
@@ -143,10 +150,18 @@ func (l *alignment) role(r gainsay.ClaimRole) (any, same, has bool) {
 // predicates says how the predicate of a stands to that of b: by meaning,
 // then by frame.
 func (l *alignment) predicates() lexicon.Kinship {
-	a, b := l.a, l.b
-	if a.pred < 0 || b.pred < 0 {
+	if l.a.pred < 0 || l.b.pred < 0 {
 		return lexicon.Unrelated
 	}
+	k := predicates(l.a, l.b)
+	if k == lexicon.Sister || k == lexicon.Unrelated {
+		return l.elsewhere()
+	}
+	return k
+}
+
+// predicates is how two predicates stand by themselves.
+func predicates(a, b *reading) lexicon.Kinship {
 	if a.claim.Predicate == b.claim.Predicate {
 		return lexicon.Same
 	}
@@ -156,11 +171,7 @@ func (l *alignment) predicates() lexicon.Kinship {
 		}
 		return lexicon.Synonym
 	}
-	k := a.meaning(a.pred).Kin(b.meaning(b.pred))
-	if k == lexicon.Sister || k == lexicon.Unrelated {
-		return l.elsewhere()
-	}
-	return k
+	return a.meaning(a.pred).Kin(b.meaning(b.pred))
 }
 
 // elsewhere: the predicate of one is the noun that a verb of little meaning

@@ -36,18 +36,23 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 	out := asserted(doc, readings)
 	var court court
 	for i, b := range readings {
-		for _, a := range readings[:i] {
-			if !comparable(doc, a, b) {
+		for _, a := range readings[max(0, i-nearby):i] {
+			one := !voices(a, b)
+			if !comparable(doc, a, b) || one && !oneVoiceRelates(a, b) {
 				continue
 			}
-			v := court.judge(a, b, Circumstance{SameDocument: true})
-			if r, ok := v.relation(a, b); ok && (!v.kind.differs() || voices(a, b)) {
+			v := court.relate(a, b, Circumstance{SameDocument: true})
+			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs()) {
 				out = append(out, r)
 			}
 		}
 	}
 	return tidy(out, doc)
 }
+
+// nearby bounds how many claims before it a claim is held against. No report
+// has so many; it keeps the time that a book takes in step with its length.
+const nearby = 2000
 
 // comparable leaves out the pairs that cannot tell anything: two claims of one
 // clause or sentence, and a headline against the text that it heads.
@@ -94,7 +99,7 @@ type Circumstance struct {
 // one, and whether that is worth keeping.
 func Across(a, b *gainsay.Claim, known Circumstance) (gainsay.Relation, bool) {
 	x, y := newReading(a), newReading(b)
-	return new(court).judge(x, y, known).relation(x, y)
+	return new(court).relate(x, y, known).relation(x, y)
 }
 
 // A Pairing is how a hypothesis stands to a premise, the words of natural

@@ -42,8 +42,10 @@ type verdict struct {
 // A court judges pairs of readings; it keeps what it measured of the last two
 // passages, since the pairs of two passages come one after the other.
 type court struct {
+	pair  alignment
 	a, b  *reading
 	whole Features
+	width alignment // of the passages
 }
 
 // judge aligns two claims, asks whether they tell of one event, what in them
@@ -52,16 +54,37 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	if !touch(a, b) {
 		return verdict{}
 	}
-	l := align(a, b)
-	l.extend()
-	pred := l.predicates()
-	clashes := l.clashes(pred)
+	pred, clashes := k.hear(a, b)
+	v := k.pair.decide(pred, clashes, known)
+	k.weigh(&v, pred, clashes)
+	return v
+}
+
+// relate is judge for those who ask only for the relation: it passes over the
+// pairs that cannot have one and weighs those alone whose score counts.
+func (k *court) relate(a, b *reading, known Circumstance) verdict {
+	if !mayRelate(a, b) || !touch(a, b) {
+		return verdict{}
+	}
+	pred, clashes := k.hear(a, b)
+	v := k.pair.decide(pred, clashes, known)
+	if v.kind != unrelated_ && v.kind != repeats_ {
+		k.weigh(&v, pred, clashes)
+	}
+	return v
+}
+
+// hear aligns two claims and lists what differs.
+func (k *court) hear(a, b *reading) (lexicon.Kinship, []clash) {
+	k.pair.align(a, b)
+	k.pair.extend()
+	pred := k.pair.predicates()
+	return pred, k.pair.clashes(pred)
+}
+
+// decide names what the clashes come to.
+func (l *alignment) decide(pred lexicon.Kinship, clashes []clash, known Circumstance) verdict {
 	v := verdict{overlap: l.overlap()}
-	f := l.features(pred, clashes)
-	k.passages(a.whole, b.whole)
-	f.add(&k.whole)
-	v.features = f
-	v.score = f.score()
 	for _, c := range clashes {
 		if c.strength > v.clash.strength {
 			v.clash = c
@@ -70,7 +93,7 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	switch {
 	case v.clash.strength > 0:
 		if v.clash.strength >= certain && l.oneEvent(pred, v.clash) && l.firm(pred, v.clash) {
-			v.kind = kind(kindOf(a, b, v.clash, known))
+			v.kind = kind(kindOf(l.a, l.b, v.clash, known))
 			if p := l.parted(v.clash); p != "" {
 				v.kind, v.parted = kind(gainsay.NotComparable), p
 			}
@@ -79,6 +102,14 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 		v.kind = repeats_
 	}
 	return v
+}
+
+// weigh scores what was heard last.
+func (k *court) weigh(v *verdict, pred lexicon.Kinship, clashes []clash) {
+	f := k.pair.features(pred, clashes)
+	k.passages(k.pair.a.whole, k.pair.b.whole)
+	f.add(&k.whole)
+	v.features, v.score = f, f.score()
 }
 
 // certain is how sure a clash must be that both cannot hold: what may be and
@@ -90,22 +121,28 @@ func (k *court) passages(a, b *reading) {
 	if k.a == a && k.b == b {
 		return
 	}
-	l := align(a, b)
-	l.extend()
-	k.a, k.b, k.whole = a, b, l.passageFeatures()
+	k.width.align(a, b)
+	k.width.extend()
+	k.a, k.b, k.whole = a, b, k.width.passageFeatures()
 }
+
+// touching is the weight from which a word in common makes a pair worth a look.
+const touching = 0.5
 
 // touch is a cheap first look: a word that counts, or the frame, in common.
 func touch(a, b *reading) bool {
 	if a.frame.Name != "" && a.frame.Name == b.frame.Name {
 		return true
 	}
+	if a.sketch.stems[0]&b.sketch.stems[0]|a.sketch.stems[1]&b.sketch.stems[1] == 0 {
+		return false
+	}
 	for i := range a.words {
-		if a.words[i].weight < 0.5 {
+		if a.words[i].weight < touching {
 			continue
 		}
 		for j := range b.words {
-			if b.words[j].weight >= 0.5 && sameWord(&a.words[i].ClaimWord, &b.words[j].ClaimWord) {
+			if b.words[j].weight >= touching && sameWord(&a.words[i], &b.words[j]) {
 				return true
 			}
 		}

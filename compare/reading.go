@@ -20,12 +20,18 @@ type reading struct {
 	earlier  bool // it tells of a time that is over: "originally", "before the war"
 	speaker  string
 	meanings []*lexicon.Meaning // looked up when first asked for
+	known    meanings           // of the document; may be nil
+	sketch   sketch
 }
 
 type word struct {
 	gainsay.ClaimWord
 	weight float64
+	stem   uint32 // the first four bytes: other stem, other word
 }
+
+// meanings keeps what the words of one document mean.
+type meanings map[[2]string]*lexicon.Meaning
 
 // weights of the parts of speech in what two claims share: names tell most.
 var partWeight = map[string]float64{"PROPN": 1.5, "NOUN": 1.2, "VERB": 1, "ADJ": 0.8, "ADV": 0.4, "NUM": 0.5}
@@ -45,7 +51,7 @@ func newReading(c *gainsay.Claim) *reading {
 			r.pred = len(r.words)
 		}
 		r.weight += weight
-		r.words = append(r.words, word{w, weight})
+		r.words = append(r.words, word{w, weight, stem(w.Lemma)})
 		r.earlier = r.earlier || lexicon.Earlier(w.Lemma)
 		if w.Role == gainsay.RoleSubject || w.Role == gainsay.RoleObject {
 			r.scope.add(w.Lemma)
@@ -54,7 +60,15 @@ func newReading(c *gainsay.Claim) *reading {
 	r.frame = frameOf(c)
 	r.speaker = speaker(c)
 	r.meanings = make([]*lexicon.Meaning, len(r.words))
+	r.sketch = sketchOf(r)
 	return r
+}
+
+func stem(lemma string) (s uint32) {
+	for i := range min(4, len(lemma)) {
+		s = s<<8 | uint32(lemma[i])
+	}
+	return s
 }
 
 // frameOf is the frame of a claim with the side that its words are on.
@@ -82,11 +96,13 @@ func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 		bySentence[key] = append(bySentence[key], i)
 	}
 	out := make([]*reading, len(claims))
+	known := meanings{}
 	for _, members := range bySentence {
 		whole := newReading(merge(claims, members))
+		whole.known = known
 		for _, i := range members {
 			out[i] = newReading(&claims[i])
-			out[i].whole = whole
+			out[i].whole, out[i].known = whole, known
 		}
 	}
 	return out
@@ -124,9 +140,22 @@ func merge(claims []gainsay.Claim, members []int) *gainsay.Claim {
 
 func (r *reading) meaning(i int) *lexicon.Meaning {
 	if r.meanings[i] == nil {
-		r.meanings[i] = lexicon.MeaningOf(r.words[i].Lemma, r.words[i].Part)
+		r.meanings[i] = r.known.of(r.words[i].Lemma, r.words[i].Part)
 	}
 	return r.meanings[i]
+}
+
+func (k meanings) of(lemma, part string) *lexicon.Meaning {
+	if k == nil {
+		return lexicon.MeaningOf(lemma, part)
+	}
+	key := [2]string{lemma, part}
+	m := k[key]
+	if m == nil {
+		m = lexicon.MeaningOf(lemma, part)
+		k[key] = m
+	}
+	return m
 }
 
 // has reports whether a word stands in the reading.

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -142,23 +143,24 @@ military | civilian
 urban | rural
 `
 
-var opposed = func() func(a, b string) bool {
-	table := sync.OnceValue(func() map[[2]string]bool {
-		set := map[[2]string]bool{}
-		for line := range strings.SplitSeq(strings.TrimSpace(opposites), "\n") {
-			left, right, _ := strings.Cut(line, "|")
-			for a := range strings.FieldsSeq(left) {
-				for b := range strings.FieldsSeq(right) {
-					set[[2]string{a, b}], set[[2]string{b, a}] = true, true
-				}
+// opponents lists, for each word of the pairs, those it is opposed to.
+var opponents = sync.OnceValue(func() map[string][]string {
+	of := map[string][]string{}
+	for line := range strings.SplitSeq(strings.TrimSpace(opposites), "\n") {
+		left, right, _ := strings.Cut(line, "|")
+		for a := range strings.FieldsSeq(left) {
+			for b := range strings.FieldsSeq(right) {
+				of[a], of[b] = append(of[a], b), append(of[b], a)
 			}
 		}
-		return set
-	})
-	return func(a, b string) bool {
-		return table()[[2]string{a, b}] || opposedByPrefix(a, b) || opposedByPrefix(b, a)
 	}
-}()
+	return of
+})
+
+func opposed(a, b string) bool { return slices.Contains(opponents()[a], b) || prefixed(a, b) }
+
+// prefixed reports whether one word is the other with a negative prefix.
+func prefixed(a, b string) bool { return opposedByPrefix(a, b) || opposedByPrefix(b, a) }
 
 // negativePrefixes turn a word into its opposite: "unhappy", "non-lethal".
 var negativePrefixes = []string{"un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-"}
@@ -175,16 +177,10 @@ var falseNegatives = map[string]bool{
 }
 
 func opposedByPrefix(long, short string) bool {
-	if len(short) < 4 || len(long) <= len(short) || falseNegatives[long] || !strings.HasSuffix(long, short) {
+	if len(short) < 4 || len(long) <= len(short) || !strings.HasSuffix(long, short) {
 		return false
 	}
-	head := long[:len(long)-len(short)]
-	for _, p := range negativePrefixes {
-		if head == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(negativePrefixes, long[:len(long)-len(short)]) && !falseNegatives[long]
 }
 
 // Opposed reports whether two lemmas are opposites by the hand-written pairs

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -79,15 +80,7 @@ var synonymGroups = sync.OnceValue(func() map[string][]int {
 	return groups
 })
 
-// interchangeable reports whether two lemmas stand in one group.
-func interchangeable(a, b string) bool {
-	groups := synonymGroups()
-	for _, i := range groups[a] {
-		for _, j := range groups[b] {
-			if i == j {
-				return true
-			}
-		}
-	}
-	return false
+// shareGroup reports whether two words, each with its groups, stand in one.
+func shareGroup(a, b []int) bool {
+	return slices.ContainsFunc(a, func(i int) bool { return slices.Contains(b, i) })
 }

@@ -47,6 +47,8 @@ type Meaning struct {
 	opposite []string
 	against  []int32 // the commonest sense of each antonym
 	derived  []string
+	opposed  []string // by the hand-written pairs
+	groups   []int    // of the hand-written synonyms
 }
 
 type network struct {
@@ -125,7 +127,7 @@ const commonSenses = 3
 // MeaningOf looks up a lemma in small letters with its universal part of
 // speech. A word that the table lacks has a meaning that is kin to itself only.
 func MeaningOf(lemma, part string) *Meaning {
-	n, m := wordNet(), &Meaning{lemma: lemma, part: netPart(part)}
+	n, m := wordNet(), &Meaning{lemma: lemma, part: netPart(part), opposed: opponents()[lemma], groups: synonymGroups()[lemma]}
 	line, ok := n.line(lemma, m.part)
 	if !ok {
 		return m
@@ -153,14 +155,14 @@ func (m *Meaning) Kin(o *Meaning) Kinship {
 	switch {
 	case m.lemma == o.lemma:
 		return Same
-	case opposed(m.lemma, o.lemma):
+	case slices.Contains(m.opposed, o.lemma) || prefixed(m.lemma, o.lemma):
 		return Opposite
 	case m.part == 0 || o.part == 0:
 		return Unrelated
-	case m.part == o.part && interchangeable(m.lemma, o.lemma):
+	case m.part == o.part && shareGroup(m.groups, o.groups):
 		return Synonym
 	case m.part != o.part:
-		if slices.Contains(m.derived, o.lemma+":"+string(o.part)) || slices.Contains(o.derived, m.lemma+":"+string(m.part)) {
+		if m.makes(o) || o.makes(m) {
 			return Derived
 		}
 		return Unrelated
@@ -168,6 +170,16 @@ func (m *Meaning) Kin(o *Meaning) Kinship {
 		return Opposite
 	}
 	return m.sense(o)
+}
+
+// makes reports whether the table derives o from m.
+func (m *Meaning) makes(o *Meaning) bool {
+	for _, d := range m.derived {
+		if n := len(o.lemma); len(d) == n+2 && d[n] == ':' && d[n+1] == o.part && d[:n] == o.lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // sense compares two words of one part of speech by their senses.

@@ -1,0 +1,95 @@
+package compare
+
+import (
+	"github.com/gainsay-news/gainsay"
+)
+
+// A sketch is what a first look at a reading asks for. Most pairs of claims
+// have nothing to do with each other, and it has to tell so in no time.
+type sketch struct {
+	stems     [2]uint64 // a bit for the stem of each word that can touch
+	idle      bool      // advice, a supposition, or of nothing: it is held against no claim
+	anybody   bool      // of nobody in particular, unless its speaker is meant
+	ownSpeech bool      // "we will"
+	counts    bool      // it has a figure
+	carries   bool      // a noun in it may be what its predicate is about
+}
+
+func sketchOf(r *reading) (s sketch) {
+	c := r.claim
+	for i := range r.words {
+		if w := &r.words[i]; w.weight >= touching {
+			bit := w.stem * 0x9E3779B1 >> 25
+			s.stems[bit>>6] |= 1 << (bit & 63)
+		}
+		s.carries = s.carries || r.pred >= 0 && r.words[i].Of == c.Predicate && r.carries(i)
+	}
+	s.idle = c.Rule == describing || c.Modality == gainsay.Conditional || c.Modality == gainsay.Asking || c.Subject.Head == "" && c.Object.Head == ""
+	s.anybody = anyone[c.Subject.Head] && c.Subject.Name == "" && c.Amount.Of.Head != c.Subject.Head
+	s.ownSpeech = c.Subject.Head == "we" || c.Subject.Head == "i"
+	s.counts = len(c.Amounts) > 0 || c.Amount.Number != (gainsay.Span{})
+	return s
+}
+
+// standing reports whether a claim can be held against one by that speaker.
+func (r *reading) standing(speaker string) bool {
+	if r.sketch.idle {
+		return false
+	}
+	return !r.sketch.anybody || r.sketch.ownSpeech && r.speaker != "" && r.speaker == speaker
+}
+
+// oneVoiceRelates reports whether two claims of one voice can have a relation
+// that is kept: the same said again, a later count, or what something parts.
+func oneVoiceRelates(a, b *reading) bool {
+	x, y := a.claim, b.claim
+	return a.sketch.counts && b.sketch.counts || mayRepeat(a, b) ||
+		a.earlier != b.earlier || x.When.Disjoint(y.When) || x.Where.Apart(y.Where) ||
+		x.Denied && a.scope.whole || y.Denied && b.scope.whole
+}
+
+// mayRepeat reports whether both claims could say the same.
+func mayRepeat(a, b *reading) bool {
+	return a.claim.Denied == b.claim.Denied && a.claim.Modality == b.claim.Modality && a.weight >= 2 && b.weight >= 2
+}
+
+// mayRelate reports whether two claims could have a relation. It says no only
+// where judging them in full would find none: when one is of a kind that is
+// held against nothing, or when neither what they tell nor what they tell it
+// of is kin.
+func mayRelate(a, b *reading) bool {
+	if !a.standing(b.speaker) || !b.standing(a.speaker) {
+		return false
+	}
+	if a.pred >= 0 && b.pred >= 0 && (a.sketch.carries || b.sketch.carries || oneEvent(predicates(a, b))) {
+		return true
+	}
+	return termsMeet(a, b)
+}
+
+// termsMeet reports whether subjects or objects could have one head or name.
+func termsMeet(a, b *reading) bool {
+	x, y := a.claim, b.claim
+	return mayTie(a, b, &x.Subject, &y.Subject) || mayTie(a, b, &x.Object, &y.Object) ||
+		mayTie(a, b, &x.Subject, &y.Object) || mayTie(a, b, &x.Object, &y.Subject)
+}
+
+func mayTie(a, b *reading, x, y *gainsay.Term) bool {
+	if x.Head == "" || y.Head == "" {
+		return false
+	}
+	if x.Head == y.Head || x.Entity != "" && x.Entity == y.Entity || x.Name != "" && x.Name == y.Name || shareName(*x, *y) {
+		return true
+	}
+	for i := range a.words {
+		if a.words[i].Lemma != x.Head {
+			continue
+		}
+		for j := range b.words {
+			if b.words[j].Lemma == y.Head && (sameWord(&a.words[i], &b.words[j]) || worth[a.meaning(i).Kin(b.meaning(j))] > 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
