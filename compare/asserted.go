@@ -29,13 +29,13 @@ var assertingVerbs = map[string]gainsay.RelationKind{
 // to the claims on both sides.
 func asserted(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
 	var out []gainsay.Relation
-	for _, r := range readings {
+	for i, r := range readings {
 		kind, ok := assertingVerbs[r.claim.Predicate]
 		if !ok || r.claim.Denied || r.claim.Modality != gainsay.Asserted || !speaksOfStatements(r) {
 			continue
 		}
 		a := assertion{r, kind, r.claim.Predicate}
-		if rel, ok := a.tie(readings); ok {
+		if rel, ok := a.tie(readings[max(0, i-nearby):min(i+nearby, len(readings))]); ok {
 			rel.At, rel.In = r.claim.Sentence, doc.ID
 			out = append(out, rel)
 		}

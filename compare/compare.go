@@ -37,8 +37,11 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 	var court court
 	for i, b := range readings {
 		for _, a := range readings[max(0, i-nearby):i] {
+			if !mayTouch(a, b) || !comparable(doc, a, b) {
+				continue
+			}
 			one := !voices(a, b)
-			if !comparable(doc, a, b) || one && !oneVoiceRelates(a, b) {
+			if one && !oneVoiceRelates(a, b) {
 				continue
 			}
 			v := court.relate(a, b, Circumstance{SameDocument: true})
@@ -50,9 +53,9 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 	return tidy(out, doc)
 }
 
-// nearby bounds how many claims before it a claim is held against. No report
-// has so many; it keeps the time that a book takes in step with its length.
-const nearby = 2000
+// nearby bounds how many claims before it a claim is held against. Few reports
+// have so many, some 8,000 words; it keeps the time that a book takes in step with its length.
+const nearby = 1000
 
 // comparable leaves out the pairs that cannot tell anything: two claims of one
 // clause or sentence, and a headline against the text that it heads.

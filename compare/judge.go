@@ -63,7 +63,7 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 // relate is judge for those who ask only for the relation: it passes over the
 // pairs that cannot have one and weighs those alone whose score counts.
 func (k *court) relate(a, b *reading, known Circumstance) verdict {
-	if !mayRelate(a, b) || !touch(a, b) {
+	if !touch(a, b) || !mayRelate(a, b) {
 		return verdict{}
 	}
 	pred, clashes := k.hear(a, b)
@@ -131,11 +131,11 @@ const touching = 0.5
 
 // touch is a cheap first look: a word that counts, or the frame, in common.
 func touch(a, b *reading) bool {
+	if !mayTouch(a, b) {
+		return false
+	}
 	if a.frame.Name != "" && a.frame.Name == b.frame.Name {
 		return true
-	}
-	if a.sketch.stems[0]&b.sketch.stems[0]|a.sketch.stems[1]&b.sketch.stems[1] == 0 {
-		return false
 	}
 	for i := range a.words {
 		if a.words[i].weight < touching {

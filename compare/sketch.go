@@ -2,6 +2,7 @@ package compare
 
 import (
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // A sketch is what a first look at a reading asks for. Most pairs of claims
@@ -31,6 +32,12 @@ func sketchOf(r *reading) (s sketch) {
 	return s
 }
 
+// mayTouch reports whether a word that counts, or the frame, could be in common.
+func mayTouch(a, b *reading) bool {
+	x, y := &a.sketch.stems, &b.sketch.stems
+	return x[0]&y[0]|x[1]&y[1] != 0 || a.frame.Name != "" && a.frame.Name == b.frame.Name
+}
+
 // standing reports whether a claim can be held against one by that speaker.
 func (r *reading) standing(speaker string) bool {
 	if r.sketch.idle {
@@ -43,7 +50,7 @@ func (r *reading) standing(speaker string) bool {
 // that is kept: the same said again, a later count, or what something parts.
 func oneVoiceRelates(a, b *reading) bool {
 	x, y := a.claim, b.claim
-	return a.sketch.counts && b.sketch.counts || mayRepeat(a, b) ||
+	return a.sketch.counts && b.sketch.counts || mayRepeat(a, b) && kinTell(a, b) ||
 		a.earlier != b.earlier || x.When.Disjoint(y.When) || x.Where.Apart(y.Where) ||
 		x.Denied && a.scope.whole || y.Denied && b.scope.whole
 }
@@ -51,6 +58,18 @@ func oneVoiceRelates(a, b *reading) bool {
 // mayRepeat reports whether both claims could say the same.
 func mayRepeat(a, b *reading) bool {
 	return a.claim.Denied == b.claim.Denied && a.claim.Modality == b.claim.Modality && a.weight >= 2 && b.weight >= 2
+}
+
+// kinTell reports whether the predicates could say the same.
+func kinTell(a, b *reading) bool {
+	if a.pred < 0 || b.pred < 0 {
+		return false
+	}
+	if a.sketch.carries || b.sketch.carries {
+		return true
+	}
+	k := predicates(a, b)
+	return k == lexicon.Same || k == lexicon.Synonym || k == lexicon.Derived
 }
 
 // mayRelate reports whether two claims could have a relation. It says no only
