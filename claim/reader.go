@@ -80,7 +80,14 @@ func (r *reader) depth(q int) int {
 	return n
 }
 
-func (r *reader) part(t int) string  { return r.doc.Tags[t].Part }
+// part is the part of speech of a token; "" beyond the last.
+func (r *reader) part(t int) string {
+	if t >= len(r.doc.Tags) {
+		return ""
+	}
+	return r.doc.Tags[t].Part
+}
+
 func (r *reader) lemma(t int) string { return strings.ToLower(r.doc.Tags[t].Lemma) }
 func (r *reader) word(t int) string  { return strings.ToLower(r.doc.Words(r.doc.Tokens[t].Span)) }
 
