@@ -41,15 +41,11 @@ func (m *Model) Encode() []byte {
 func (m *Model) encodeWeights(raw *bytes.Buffer) {
 	var gaps, values bytes.Buffer
 	count, last := uint64(0), 0
-	for i := range len(m.Labels) << m.bits {
-		w := *m.weight(i)
-		if w == zero {
-			continue
-		}
-		putUint(&gaps, uint64(i-last))
-		values.WriteByte(w - zero)
-		count, last = count+1, i
-	}
+	m.each(func(place int, value byte) {
+		putUint(&gaps, uint64(place-last))
+		values.WriteByte(value)
+		count, last = count+1, place
+	})
 	putUint(raw, count)
 	raw.Write(gaps.Bytes())
 	raw.Write(values.Bytes())
@@ -71,7 +67,7 @@ func Decode(data []byte) (*Model, error) {
 	if err := m.decodeHead(r); err != nil {
 		return nil, fmt.Errorf("decoding a sequence model: %w", err)
 	}
-	if err := m.decodeWeights(r); err != nil {
+	if err := m.decodeWeights(raw[len(raw)-r.Len():]); err != nil {
 		return nil, fmt.Errorf("decoding a sequence model: %w", err)
 	}
 	return m, nil
@@ -116,27 +112,24 @@ func (m *Model) decodeHead(r *bytes.Reader) error {
 	return nil
 }
 
-func (m *Model) decodeWeights(r *bytes.Reader) error {
-	m.rows, m.stride = newRows(len(m.Labels), m.bits), strideOf(len(m.Labels))
-	count, err := binary.ReadUvarint(r)
-	if err != nil || count > uint64(r.Len()) {
+func (m *Model) decodeWeights(raw []byte) error {
+	count, n := binary.Uvarint(raw)
+	if n <= 0 || count > uint64(len(raw)) {
 		return errors.New("the weights are cut off")
 	}
-	places := make([]int, count)
-	at := 0
+	raw = raw[n:]
+	places := make([]uint32, count)
+	at, end := uint64(0), uint64(len(m.Labels))<<m.bits
 	for i := range places {
-		gap, err := binary.ReadUvarint(r)
-		if at += int(gap); err != nil || at < 0 || at >= len(m.Labels)<<m.bits {
+		gap, n := binary.Uvarint(raw)
+		if at += gap; n <= 0 || gap >= end || at >= end || i > 0 && gap == 0 {
 			return errors.New("a weight lies outside the model")
 		}
-		places[i] = at
+		raw, places[i] = raw[n:], uint32(at)
 	}
-	for _, p := range places {
-		b, err := r.ReadByte()
-		if err != nil {
-			return errors.New("the weights are cut off")
-		}
-		*m.weight(p) = b + zero
+	if uint64(len(raw)) < count {
+		return errors.New("the weights are cut off")
 	}
+	m.lay(places, raw)
 	return nil
 }

@@ -16,7 +16,8 @@ type Model struct {
 	Labels []string
 
 	bits        int
-	rows        []byte // rows[bucket*stride+label], see score.go
+	index       []block // where the row of a bucket is, see score.go
+	rows        []byte
 	stride      int
 	scale       float32   // a weight of 1 stands for so much
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start

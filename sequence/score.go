@@ -1,8 +1,12 @@
 package sequence
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
-// The weights of a bucket lie side by side as bytes, 128 standing for none, so
+// The weights of a bucket that has any lie side by side as bytes, 128 standing for none, so
 // that many labels are summed at once: a word of eight bytes is parted into
 // two words of four lanes of sixteen bits each. A row is four bytes long, or a
 // multiple of eight.
@@ -21,20 +25,54 @@ func strideOf(n int) int {
 	return (n + 7) &^ 7
 }
 
-// newRows is rows without any weight.
-func newRows(labels, bits int) []byte {
-	rows := make([]byte, strideOf(labels)<<bits)
-	for i := range rows {
-		rows[i] = zero
-	}
-	return rows
+// A block tells of 64 buckets which have a row, and how many rows stand before
+// theirs. Most buckets have no weight, so that the rows that there are lie
+// close together and the features without one cost no look at memory.
+type block struct {
+	has    uint64
+	before uint32
 }
 
-// weight is the place of a weight, of which there are labels<<bits in order of
-// bucket and label.
-func (m *Model) weight(i int) *byte {
-	n := len(m.Labels)
-	return &m.rows[i/n*m.stride+i%n]
+// lay puts weights in their rows: values[i] for places[i], which is a bucket
+// times the number of labels plus the label, in rising order.
+func (m *Model) lay(places []uint32, values []byte) {
+	n := uint32(len(m.Labels))
+	m.stride, m.index = strideOf(int(n)), make([]block, max(1, 1<<m.bits>>6))
+	for _, p := range places {
+		m.index[p/n>>6].has |= 1 << (p / n & 63)
+	}
+	count := uint32(1) // the first row has no weight: it stands for all buckets without one
+	for i := range m.index {
+		m.index[i].before = count
+		count += uint32(bits.OnesCount64(m.index[i].has))
+	}
+	m.rows = bytes.Repeat([]byte{zero}, int(count)*m.stride)
+	for i, p := range places {
+		m.rows[m.row(p/n)+int(p%n)] = values[i] + zero
+	}
+}
+
+// row is where the row of a bucket begins.
+func (m *Model) row(bucket uint32) int {
+	b := &m.index[bucket>>6]
+	bit := uint64(1) << (bucket & 63)
+	r := b.before + uint32(bits.OnesCount64(b.has&(bit-1)))
+	if b.has&bit == 0 {
+		r = 0
+	}
+	return int(r) * m.stride
+}
+
+// each calls do for every weight, in rising order of place.
+func (m *Model) each(do func(place int, value byte)) {
+	for bucket := range 1 << m.bits {
+		row := m.rows[m.row(uint32(bucket)):]
+		for k := range m.Labels {
+			if row[k] != zero {
+				do(bucket*len(m.Labels)+k, row[k]-zero)
+			}
+		}
+	}
 }
 
 // Scores sets out, of the length of Labels, to the score of each label for
@@ -56,10 +94,9 @@ func (m *Model) Scores(features []uint32, out []float32) {
 // addFew is addScores for at most four labels.
 func (m *Model) addFew(features []uint32, out []float32) {
 	mask := uint32(1)<<m.bits - 1
-	rows := m.rows
 	var even, odd uint32
 	for _, f := range features {
-		w := binary.LittleEndian.Uint32(rows[int(f&mask)*4:])
+		w := binary.LittleEndian.Uint32(m.rows[m.row(f&mask):])
 		even += w & 0x00ff00ff
 		odd += w >> 8 & 0x00ff00ff
 	}
@@ -70,28 +107,30 @@ func (m *Model) addFew(features []uint32, out []float32) {
 	}
 }
 
-// addScores adds to out the scores by at most as many features as a lane holds.
+// addScores adds to out the scores by at most as many features as a lane
+// holds, eight labels at a time.
 func (m *Model) addScores(features []uint32, out []float32) {
-	var few [16]uint64
-	sums := few[:]
-	words := m.stride / 8
-	if 2*words > len(few) {
-		sums = make([]uint64, 2*words)
-	}
-	sums = sums[:2*words]
+	var at [most]int32
 	mask := uint32(1)<<m.bits - 1
-	for _, f := range features {
-		row := m.rows[int(f&mask)*m.stride:][:m.stride]
-		for k := 0; k+2 <= len(sums); k += 2 {
-			w := binary.LittleEndian.Uint64(row[k*4:])
-			sums[k] += w & lanes
-			sums[k+1] += w >> 8 & lanes
-		}
+	for i, f := range features {
+		at[i] = int32(m.row(f & mask))
 	}
 	none := float32(zero * len(features))
-	for i := range out {
-		lane := sums[i/8*2+i&1] >> (i % 8 / 2 * 16) & 0xffff
-		out[i] += (float32(lane) - none) * m.scale
+	for k := 0; k < len(out); k += 8 {
+		rows := m.rows[k:]
+		var even, odd uint64
+		for _, r := range at[:len(features)] {
+			w := binary.LittleEndian.Uint64(rows[r:])
+			even += w & lanes
+			odd += w >> 8 & lanes
+		}
+		for i := range min(8, len(out)-k) {
+			lane := even
+			if i&1 == 1 {
+				lane = odd
+			}
+			out[k+i] += (float32(lane>>(i/2*16)&0xffff) - none) * m.scale
+		}
 	}
 }
 
@@ -106,7 +145,7 @@ func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
 	sums = sums[:len(labels)]
 	mask := uint32(1)<<m.bits - 1
 	for _, f := range features {
-		row := m.rows[int(f&mask)*m.stride:][:m.stride]
+		row := m.rows[m.row(f&mask):][:m.stride]
 		for k, l := range labels {
 			sums[k] += int32(row[l])
 		}

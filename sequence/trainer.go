@@ -97,13 +97,16 @@ func (t *Trainer) Model(least float32) *Model {
 		average[i] = float32(float64(w) - t.sums[i]/t.clock)
 		top = max(top, abs(average[i]))
 	}
-	m := &Model{Labels: t.labels, bits: t.bits, rows: newRows(n, t.bits), stride: strideOf(n), transitions: make([]float32, (n+1)*n)}
+	m := &Model{Labels: t.labels, bits: t.bits, transitions: make([]float32, (n+1)*n)}
 	m.scale = quantum(average, top)
+	var places []uint32
+	var values []byte
 	for i, a := range average {
-		if abs(a) >= least {
-			*m.weight(i) = byte(zero + int(min(127, max(-127, math.Round(float64(a/m.scale))))))
+		if v := int(min(127, max(-127, math.Round(float64(a/m.scale))))); v != 0 && abs(a) >= least {
+			places, values = append(places, uint32(i)), append(values, byte(v))
 		}
 	}
+	m.lay(places, values)
 	for i, w := range t.trans {
 		if w <= forbidden/2 {
 			m.transitions[i] = forbidden
