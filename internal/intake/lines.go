@@ -28,13 +28,15 @@ type report struct {
 	Publisher string `json:"publisher"`
 }
 
-var errReport = errors.New("a line has to be a JSON object with title, text, date or published, source or publisher, url or id")
+var errReport = errors.New("not reports: a line has to be a JSON object with text, and may have title, date or published, source or publisher, url or id")
 
 // fromLines gives the reports of a file of JSON Lines. A line that is none is
-// a reason, and the next is read.
+// a reason, and the next is read; a file whose first line is none holds
+// something else and is a reason once.
 func fromLines(it item, in io.Reader, yield taker) bool {
 	scanner := bufio.NewScanner(in)
 	scanner.Buffer(make([]byte, 0, 64<<10), maxLine)
+	first := true
 	for n := 1; scanner.Scan(); n++ {
 		line := strings.TrimSpace(scanner.Text())
 		if line == "" {
@@ -42,9 +44,13 @@ func fromLines(it item, in io.Reader, yield taker) bool {
 		}
 		var r report
 		err := json.Unmarshal([]byte(line), &r)
-		if err == nil && strings.TrimSpace(r.Text+r.Title) == "" {
+		if err == nil && strings.TrimSpace(r.Text) == "" {
 			err = errReport
 		}
+		if err != nil && first {
+			return yield(gainsay.Page{URL: it.path}, errReport)
+		}
+		first = false
 		if err != nil {
 			if !yield(gainsay.Page{URL: fmt.Sprintf("%s#%d", it.path, n)}, fmt.Errorf("line %d: %w", n, err)) {
 				return false

@@ -32,3 +32,16 @@ not json
 		t.Errorf("problems %q", problems)
 	}
 }
+
+func TestOtherLinesAreOneReason(t *testing.T) {
+	problems := 0
+	for page, err := range Stream("list.jsonl", strings.NewReader("{\"path\":\"a.html\",\"title\":\"A\"}\n{\"path\":\"b.html\"}\n")) {
+		if err == nil {
+			t.Errorf("%s is given as a report", page.URL)
+		}
+		problems++
+	}
+	if problems != 1 {
+		t.Errorf("%d reasons for one file", problems)
+	}
+}
