@@ -22,6 +22,10 @@ func (r *reader) arguments(c *clause) {
 				c.object = r.phrase(k)
 			}
 		case "obl", "nmod":
+			if !c.object.known() && r.counted(k) && r.child(t, "obj") < 0 {
+				c.object = r.phrase(k)
+				continue
+			}
 			if r.full(k) != "obl:tmod" {
 				c.others = append(c.others, r.phrase(k))
 			}
@@ -31,6 +35,22 @@ func (r *reader) arguments(c *clause) {
 		c.object = r.phrase(t)
 	}
 	c.resolveRelative(r)
+}
+
+// counted reports whether what looks like a preposition of k only bounds or
+// divides its figure: "station about 800 soldiers", "close 60 of its branches".
+func (r *reader) counted(k int) bool {
+	n, mark := r.child(k, "nummod"), r.child(k, "case")
+	if n < 0 || mark < 0 {
+		return false
+	}
+	switch r.word(mark) {
+	case "about", "around", "over":
+		return mark == n-1
+	case "of":
+		return mark == n+1
+	}
+	return false
 }
 
 // joined is a subject with the name that stands right behind it and that the

@@ -65,7 +65,7 @@ func (r *reader) parsed(s gainsay.Sentence) bool {
 // something by itself: not a verb that only says how another one holds, not
 // the cue of a statement.
 func (r *reader) predicates(t int) bool {
-	if r.cue[t] && (saying(r.word(t)) && r.child(t, "obj", "nsubj:pass") < 0 || r.reports(t) && r.onlyReports(t)) {
+	if r.cue[t] && !r.phraseOnly(t) && (saying(r.word(t)) && r.child(t, "obj", "nsubj:pass") < 0 || r.reports(t) && r.onlyReports(t)) {
 		return false
 	}
 	switch r.relation(t) {
@@ -77,6 +77,23 @@ func (r *reader) predicates(t int) bool {
 		return r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
 	}
 	return !r.onlyGoverns(t)
+}
+
+// phraseOnly reports whether what a cue reports is a thing and no clause: "had
+// asked for soldiers" says what was done.
+func (r *reader) phraseOnly(t int) bool {
+	found := false
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		u := r.unit[k]
+		if u == 0 || u == r.unit[t] {
+			continue
+		}
+		if r.relation(k) != "obl" || r.part(k) != "NOUN" && r.part(k) != "PROPN" || r.doc.Quotations[u-1].Form == gainsay.Direct {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // headline reports whether the sentence of a root without a verb is worth a
@@ -101,6 +118,9 @@ func (r *reader) onlyReports(t int) bool {
 // that is a clause.
 func (r *reader) edge(k, h int) bool {
 	u, v := r.unit[k], r.unit[h]
+	if r.relation(k) == "case" && r.inside(v, u) {
+		return false // "asked for [soldiers]"
+	}
 	return u != v && (!r.inside(u, v) || r.clausal(k))
 }
 

@@ -191,7 +191,9 @@ func (r *reader) govern(c *clause, h int) {
 func (c *clause) hold(m lexicon.Mood, word string) {
 	switch m {
 	case lexicon.Intends:
-		c.modality = gainsay.Intended
+		if !c.supposed { // "if charges will be filed"
+			c.modality = gainsay.Intended
+		}
 	case lexicon.Perhaps, lexicon.Wishes, lexicon.Considers:
 		c.modality = gainsay.Possible
 	case lexicon.Obliges:

@@ -144,7 +144,7 @@ func speaks(c *gainsay.Claim, t gainsay.Term) bool {
 		return true
 	}
 	text := " " + strings.ToLower(strings.Join(strings.FieldsFunc(t.Text, notLetter), " ")) + " "
-	for _, name := range []string{c.Speaker.Name, c.Speaker.Text} {
+	for _, name := range []string{owned(c.Speaker.Name), owned(c.Speaker.Text)} {
 		for _, f := range strings.FieldsFunc(name, notLetter) {
 			if telling(f) && strings.Contains(text, " "+strings.ToLower(f)+" ") {
 				return true
@@ -152,6 +152,16 @@ func speaks(c *gainsay.Claim, t gainsay.Term) bool {
 		}
 	}
 	return false
+}
+
+// owned is a description without whose it is: "Dahl's ministry" is not Dahl.
+func owned(name string) string {
+	for _, mark := range []string{"'s ", "’s "} {
+		if i := strings.LastIndex(name, mark); i >= 0 {
+			name = name[i+len(mark):]
+		}
+	}
+	return name
 }
 
 // telling reports whether a word of a name or description can tell whose it

@@ -44,6 +44,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			if one && !oneVoiceRelates(a, b) {
 				continue
 			}
+			a, b := inOrder(a, b)
 			v := court.relate(a, b, Circumstance{SameDocument: true})
 			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs()) {
 				out = append(out, r)
@@ -51,6 +52,14 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 		}
 	}
 	return tidy(out, doc)
+}
+
+// inOrder puts first what was said first, where that is known.
+func inOrder(a, b *reading) (first, second *reading) {
+	if x, y := a.claim.Said.From, b.claim.Said.From; !x.IsZero() && !y.IsZero() && y.Before(x) {
+		return b, a
+	}
+	return a, b
 }
 
 // nearby bounds how many claims before it a claim is held against. Few reports

@@ -21,7 +21,7 @@ type clash struct {
 func (l *alignment) clashes(pred lexicon.Kinship) []clash {
 	var out []clash
 	for _, find := range []func(lexicon.Kinship) (clash, bool){
-		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles, l.quantifiers,
+		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles,
 	} {
 		if c, ok := find(pred); ok {
 			out = append(out, c)
@@ -95,8 +95,13 @@ func (l *alignment) converse() bool {
 	return out && in
 }
 
-// phrase is the predicate of a claim for a reader's eyes: "not stay".
+// phrase is a claim for a reader's eyes: its words where they are few, else
+// its predicate, "not stay".
 func (l *alignment) phrase(r *reading) string {
+	const most = 90
+	if text := strings.TrimPrefix(strings.Trim(r.claim.Text, "\"“” "), "that "); text != "" && len(text) <= most {
+		return text
+	}
 	p := strings.ReplaceAll(r.claim.Predicate, "-", " ")
 	if r.claim.Denied {
 		return "not " + p
@@ -399,26 +404,14 @@ var symmetric = map[string]bool{
 	"trade": true, "differ": true, "resemble": true, "confer": true, "share": true, "divorce": true, "compete": true,
 }
 
-// quantifiers finds all of a thing against a part or none of it.
-func (l *alignment) quantifiers(pred lexicon.Kinship) (clash, bool) {
-	a, b := l.a.claim, l.b.claim
-	if pred != lexicon.Same && pred != lexicon.Synonym || a.Denied == b.Denied {
-		return clash{}, false
-	}
-	if a.Denied && l.a.scope.whole && l.b.scope.part || b.Denied && l.b.scope.whole && l.a.scope.part {
-		return clash{}, false // "not all" and "some" agree; polarity is told so by parted
-	}
-	return clash{}, false
-}
-
 // parted is why two claims that differ are not about one thing: another time,
 // another place, a part and the whole; "" when nothing speaks for it.
 func (l *alignment) parted(c clash) string {
 	a, b := l.a.claim, l.b.claim
-	if c.differ != gainsay.ByTime && a.When.Disjoint(b.When) {
-		return "time"
+	if bars(l.a, b) || bars(l.b, a) {
+		return ""
 	}
-	if c.differ != gainsay.ByTime && l.a.earlier != l.b.earlier {
+	if c.differ != gainsay.ByTime && (a.When.Disjoint(b.When) || l.a.earlier != l.b.earlier || l.a.changed() != l.b.changed()) {
 		return "time"
 	}
 	if c.differ == gainsay.ByFigure && a.When != b.When && (a.When.Contains(b.When) || b.When.Contains(a.When)) {
@@ -431,6 +424,13 @@ func (l *alignment) parted(c clash) string {
 		return "part"
 	}
 	return ""
+}
+
+// bars reports whether r says that a thing is not before a time, and other
+// that it is, at a time before.
+func bars(r *reading, other *gainsay.Claim) bool {
+	c := r.claim
+	return c.Denied && !other.Denied && r.has("before") && !c.When.From.IsZero() && !other.When.To.IsZero() && !other.When.To.After(c.When.From)
 }
 
 // partOfWhole: one place holds the other, or one side speaks of all and the

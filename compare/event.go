@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -80,14 +82,30 @@ func (l *alignment) firm(pred lexicon.Kinship, c clash) bool {
 	object := l.heads(a.Object, b.Object)
 	switch c.differ {
 	case gainsay.ByFigure:
-		return (subject || object) && things >= 2 && (oneEvent(pred) || c.figures[0].Fate != "" && c.figures[0].Fate == c.figures[1].Fate)
+		return (subject || object) && (things >= 2 || things == 1 && pred == lexicon.Same && (l.loose() == 0 || subject && object)) && (oneEvent(pred) || c.figures[0].Fate != "" && c.figures[0].Fate == c.figures[1].Fate)
 	case gainsay.ByRole:
 		return things >= 2
 	}
 	if vague[a.Predicate] || vague[b.Predicate] {
 		return subject && (object || things >= 2)
 	}
+	if pred == lexicon.Same && l.passive() {
+		return true
+	}
 	return subject && things >= 1 && (object || l.loose() <= 1) || object && things >= 2
+}
+
+// passive reports whether one claim says what is done to the thing that the
+// other's subject does it to: "the bank will close 60 branches", "no branch
+// will be closed".
+func (l *alignment) passive() bool {
+	x, y := l.a.claim, l.b.claim
+	return l.heads(x.Object, y.Subject) && l.b.undergoes() && y.Object.Head == "" || l.heads(x.Subject, y.Object) && l.a.undergoes() && x.Object.Head == ""
+}
+
+// undergoes reports whether the subject of a claim is what something is done to.
+func (r *reading) undergoes() bool {
+	return slices.ContainsFunc(r.words, func(w word) bool { return w.Lemma == r.claim.Subject.Head && w.Role == gainsay.RoleObject })
 }
 
 // loose counts the things that either claim speaks of and the other does not.

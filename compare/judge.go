@@ -92,7 +92,7 @@ func (l *alignment) decide(pred lexicon.Kinship, clashes []clash, known Circumst
 	}
 	switch {
 	case v.clash.strength > 0:
-		if v.clash.strength >= certain && l.oneEvent(pred, v.clash) && l.firm(pred, v.clash) {
+		if v.clash.strength >= certain && l.oneEvent(pred, v.clash) && l.firm(pred, v.clash) && l.oneMatter(pred, v.clash, known) {
 			v.kind = kind(kindOf(l.a, l.b, v.clash, known))
 			if p := l.parted(v.clash); p != "" {
 				v.kind, v.parted = kind(gainsay.NotComparable), p
@@ -318,6 +318,12 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 		return fmt.Sprintf("%s says %q (%s) and %s says %q (%s): these do not go together.", upper(x), c.a, way(a.claim), y, c.b, way(b.claim))
 	case gainsay.ByAntonym:
 		return fmt.Sprintf("%s says %q and %s says %q, which are opposites.", upper(x), c.a, y, c.b)
+	}
+	switch {
+	case a.rejects() && !b.rejects():
+		return fmt.Sprintf("%s says %q; %s denies that.", upper(y), c.b, x)
+	case b.rejects() && !a.rejects():
+		return fmt.Sprintf("%s says %q; %s denies that.", upper(x), c.a, y)
 	}
 	return fmt.Sprintf("%s says %q and %s says %q: one affirms what the other negates.", upper(x), c.a, y, c.b)
 }

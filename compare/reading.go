@@ -177,7 +177,8 @@ func by(c *gainsay.Claim) string {
 	case c.Speaker.Name != "":
 		return c.Speaker.Name
 	case c.Speaker.Text != "":
-		return c.Speaker.Text
+		text, _, _ := strings.Cut(c.Speaker.Text, ",") // "a member of the crew, who"
+		return text
 	case c.Quotation > 0:
 		return "an unnamed speaker"
 	}

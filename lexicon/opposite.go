@@ -10,6 +10,7 @@ import (
 // WordNet does not list, or lists only in rare senses. Words before the bar
 // are opposed to each word after it.
 const opposites = `
+account accounted | miss missing unaccounted
 accept back endorse support favor favour welcome embrace | oppose reject refuse resist condemn criticize criticise denounce
 accept | decline turn-down
 acquit clear exonerate absolve | convict condemn
