@@ -65,16 +65,18 @@ func dataFlag(c *cobra.Command, data *string) {
 // ingestAll accepts and records the inputs and prints what came of them.
 func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.Options, out io.Writer) error {
 	start := time.Now()
+	in.Client = fetch.New(fetch.Options{})
+	defer in.Client.Close()
 	accepted, err := ingest.Accept(ctx, s, in, nil)
 	if err != nil {
 		return err
 	}
 	if in.Follow {
-		client := fetch.New(fetch.Options{})
-		defer client.Close()
-		if err := ingest.Follow(ctx, s, client, in.Local); err != nil {
+		count, err := ingest.Follow(ctx, s, in.Client, ingest.FollowOptions{Local: in.Local})
+		if err != nil {
 			return err
 		}
+		sayFollowed(count, out)
 	}
 	bar := newBar(out)
 	o.Report = bar.show
@@ -88,6 +90,14 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 		return err
 	}
 	return summarize(ctx, s, accepted, time.Since(start), out)
+}
+
+// sayFollowed says what became of the addresses that were fetched.
+func sayFollowed(f ingest.Followed, out io.Writer) {
+	fmt.Fprintf(out, "fetched %d pages, found %d addresses, could not have %d\n", f.Pages, f.Links, f.Refused)
+	if f.Left > 0 {
+		fmt.Fprintf(out, "%d addresses wait, the first until %s; run the command again to ask for them\n", f.Left, f.Next.Local().Format(time.DateTime))
+	}
 }
 
 // summarize says how many pages were recorded, and for those that were

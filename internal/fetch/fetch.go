@@ -8,6 +8,7 @@
 package fetch
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -26,12 +27,14 @@ var (
 	ErrGone        = errors.New("the page is gone")
 	ErrRobots      = errors.New("the site's robots.txt asks robots to stay away from it")
 	ErrBusy        = errors.New("the server asks for patience")
+	ErrHeld        = errors.New("the site is left alone for now, and was not asked")
 	ErrServer      = errors.New("the server failed")
 	ErrAnswer      = errors.New("the server's answer was no page")
 	ErrRedirects   = errors.New("too many redirects")
 	ErrTooLarge    = errors.New("the page is too large")
 	ErrKind        = errors.New("not a page: neither text nor a feed")
 	ErrEncoding    = errors.New("the page cannot be decompressed")
+	ErrCut         = errors.New("the answer broke off")
 	ErrUnreachable = errors.New("the server cannot be reached")
 	ErrTimeout     = errors.New("the server took too long")
 )
@@ -119,12 +122,21 @@ type Client struct {
 	public  *http.Client
 	local   *http.Client
 	sites   *sites
+	large   chan struct{} // holds a token for each large body that is being read
 }
+
+// Bodies up to smallBody bytes are read whenever they come. Of larger ones,
+// which few pages have, maxLarge at most are read at once: this bounds the
+// memory that many sites together can take.
+const (
+	smallBody = 1 << 20
+	maxLarge  = 2
+)
 
 // New makes a client.
 func New(o Options) *Client {
 	o = o.withDefaults()
-	c := &Client{options: o, sites: newSites(o.Gap)}
+	c := &Client{options: o, sites: newSites(o.Gap), large: make(chan struct{}, maxLarge)}
 	c.public = client(guarded(), o)
 	c.local = client(unguarded(), o)
 	return c
@@ -233,6 +245,12 @@ func (c *Client) answer(r *response, at *url.URL) (*Answer, error) {
 		return nil, fmt.Errorf("%w: %s", ErrKind, a.Page.Type)
 	}
 	body, err := c.read(r)
+	if errors.Is(err, ErrUnreachable) {
+		err = ErrCut
+	}
+	if errors.Is(err, ErrCut) || errors.Is(err, ErrTimeout) {
+		err = &Later{time.Now().Add(firstWait), err}
+	}
 	a.Page.Body = body
 	return a, err
 }
@@ -247,9 +265,18 @@ func (c *Client) read(r *response) ([]byte, error) {
 	if err != nil {
 		return nil, reason(err)
 	}
-	body, err := io.ReadAll(&limited{in, c.options.MaxPage})
+	page := &limited{in, c.options.MaxPage}
+	body, err := io.ReadAll(io.LimitReader(page, smallBody))
+	if err != nil || len(body) < smallBody {
+		return body, reason(err)
+	}
+	if err := take(r.Request.Context(), c.large); err != nil {
+		return nil, reason(err)
+	}
+	defer func() { <-c.large }()
+	rest, err := io.ReadAll(io.MultiReader(bytes.NewReader(body), page))
 	if err != nil {
 		return nil, reason(err)
 	}
-	return body, nil
+	return rest, nil
 }

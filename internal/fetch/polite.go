@@ -61,10 +61,17 @@ func (s *sites) forget() {
 }
 
 // turn waits until a host may be asked; done ends the turn and starts the gap.
-func (s *sites) turn(ctx context.Context, host string) (done func(), err error) {
+// A host that is not to be asked for longer than patience is a Later at once,
+// so that its pages do not keep others waiting.
+func (s *sites) turn(ctx context.Context, host string, patience time.Duration) (done func(), err error) {
 	one := s.of(host)
 	if err := take(ctx, one.turn); err != nil {
 		return nil, err
+	}
+	if time.Until(one.next) > patience {
+		later := &Later{one.next, ErrHeld}
+		<-one.turn
+		return nil, later
 	}
 	if err := sleep(ctx, time.Until(one.next)); err != nil {
 		<-one.turn

@@ -85,7 +85,10 @@ func (c *Client) askRobots(ctx context.Context, at *url.URL, local bool) (*rules
 	open := &rules{until: now.Add(c.options.RobotsLife)}
 	for range maxHops + 1 {
 		r, err := c.send(ctx, at, Request{Local: local})
+		var later *Later
 		switch {
+		case errors.As(err, &later):
+			return nil, err
 		case ctx.Err() != nil:
 			return nil, context.Cause(ctx)
 		case errors.Is(err, ErrAddress):

@@ -74,7 +74,7 @@ func (r *response) drop() {
 
 // send makes one request in the site's turn.
 func (c *Client) send(ctx context.Context, at *url.URL, r Request) (*response, error) {
-	done, err := c.sites.turn(ctx, at.Host)
+	done, err := c.sites.turn(ctx, at.Host, c.options.MaxWait)
 	if err != nil {
 		return nil, err
 	}
@@ -112,6 +112,8 @@ func (c *Client) send(ctx context.Context, at *url.URL, r Request) (*response, e
 func reason(err error) error {
 	var dns *net.DNSError
 	switch {
+	case err == nil:
+		return nil
 	case errors.Is(err, ErrTooLarge), errors.Is(err, ErrEncoding):
 		return err
 	case errors.Is(err, context.Canceled):

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/fetch"
 	"github.com/gainsay-news/gainsay/internal/intake"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
@@ -57,6 +58,8 @@ type Inputs struct {
 	Follow bool
 	// Local lets web addresses be inside a private network.
 	Local bool
+	// Client fetches web addresses; nil makes one for each.
+	Client *fetch.Client
 	// Pages, where it is not nil, stands for Paths: pages that are at hand.
 	Pages iter.Seq2[gainsay.Page, error]
 }

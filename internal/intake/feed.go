@@ -29,7 +29,7 @@ func fromFeed(page gainsay.Page, f *feed.Feed, yield taker) bool {
 		return yield(gainsay.Page{URL: page.URL}, fmt.Errorf("%w: the feed (%s) has no entries", ErrNothing, f.Kind))
 	}
 	for _, s := range f.Sitemaps {
-		if !yield(gainsay.Page{URL: s}, &Link{URL: s, Title: "sitemap"}) {
+		if !yield(gainsay.Page{URL: s}, &Link{URL: s, Title: "sitemap", Sitemap: true}) {
 			return false
 		}
 	}

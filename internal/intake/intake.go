@@ -4,6 +4,7 @@
 package intake
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -29,8 +30,9 @@ var (
 // A Link says that an item is only the address of a page, which a caller may
 // follow.
 type Link struct {
-	URL   string
-	Title string
+	URL     string
+	Title   string
+	Sitemap bool // the address is of a further sitemap, not of a page
 }
 
 func (l *Link) Error() string { return "only a link, to be followed: " + l.URL }
@@ -80,6 +82,21 @@ func counted(path string, each taker, give func(taker)) {
 func Stream(name string, r io.Reader) iter.Seq2[gainsay.Page, error] {
 	return func(yield func(gainsay.Page, error) bool) {
 		counted(name, yield, func(each taker) { unpack(item{name: name, path: name}, r, each) })
+	}
+}
+
+// Fetched gives what a page of the web holds: the items of a feed or a
+// sitemap, what is packed in it, or the page itself.
+func Fetched(page gainsay.Page) iter.Seq2[gainsay.Page, error] {
+	if bytes.HasPrefix(page.Body, []byte{0x1f, 0x8b}) {
+		return Stream(page.URL, bytes.NewReader(page.Body))
+	}
+	return func(yield func(gainsay.Page, error) bool) {
+		if f, is := parseFeed(page.Body, page.URL); is {
+			fromFeed(page, f, yield)
+			return
+		}
+		yield(page, nil)
 	}
 }
 

@@ -39,15 +39,32 @@ func (s *Store) LeaseLinks(ctx context.Context, n int, lease time.Duration) (lin
 		RETURNING url, source, state, tries, reason`, now+int64(lease.Seconds()), now, now, n)
 }
 
+// ReleaseLinks gives back every address that was leased and not asked for, as
+// when a run ends or starts again after it was killed.
+func (s *Store) ReleaseLinks(ctx context.Context) error {
+	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = 'waiting', leased = 0, tries = max(tries - 1, 0) WHERE state = 'fetching'")
+	return err
+}
+
+// WaitingLinks counts the addresses that wait, and says when the first of
+// them is due.
+func (s *Store) WaitingLinks(ctx context.Context) (n int, due time.Time, err error) {
+	var first sql.NullInt64
+	err = s.write.QueryRowContext(ctx, "SELECT count(*), min(due) FROM links WHERE state = 'waiting'").Scan(&n, &first)
+	return n, moment(first), err
+}
+
 // FinishLink ends an address: done when reason is empty, refused otherwise.
 func (s *Store) FinishLink(ctx context.Context, address, reason string) error {
 	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = iif(? = '', 'done', 'refused'), reason = ? WHERE url = ?", reason, reason, address)
 	return err
 }
 
-// RetryLink puts an address back for later.
-func (s *Store) RetryLink(ctx context.Context, address, reason string, after time.Duration) error {
-	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = 'waiting', reason = ?, due = ? WHERE url = ?", reason, s.now().Add(after).Unix(), address)
+// RetryLink puts an address back for later; one that was not asked for has
+// not been tried.
+func (s *Store) RetryLink(ctx context.Context, address, reason string, after time.Duration, asked bool) error {
+	due := s.now().Add(after + time.Second - 1).Unix() // whole seconds, never too early
+	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = 'waiting', reason = ?, due = ?, tries = tries - iif(?, 0, 1) WHERE url = ?", reason, due, asked, address)
 	return err
 }
 
