@@ -14,6 +14,11 @@ func compareBodies(a, b Profile) (bool, float64, string) {
 	switch {
 	case x == y && general(x):
 		return sameCountry(a, b, "general name")
+	case x == y && bare(a.Name, x) && bare(b.Name, y):
+		if company(a, b) < 2 {
+			return false, 0.5, "one word, nothing else"
+		}
+		return true, 0.9, "one word, with company"
 	case x == y:
 		return true, 0.95, "equal name"
 	case sharesLetters(a, b):
@@ -44,6 +49,28 @@ func bodyName(s string) string {
 	return key(s)
 }
 
+// bare reports whether a name is one word that is not known for a body: it
+// may be a team as well as its town, a film as well as a family.
+func bare(name, k string) bool {
+	return !strings.Contains(k, " ") && !isLetters(name) && !lexicon.Body(k)
+}
+
+// furniture reports whether every word of a name is of the kind that pages
+// print around a report: "All Rights Reserved", "AM ET".
+func furniture(name string) bool {
+	for w := range strings.FieldsSeq(key(name)) {
+		if !pageWords[w] && strings.ToLower(w) != strings.ToUpper(w) {
+			return false
+		}
+	}
+	return true
+}
+
+var pageWords = set(`all rights reserved copyright close image images photo photos video videos gallery caption credit read more full story
+latest top breaking news newsletter subscribe sign up log in login click here share print email comment comments updated posted published
+last am pm et est edt pt pst pdt ct cst cdt gmt utc bst by of and for this page site home advertisement privacy policy terms use service
+contact about related topics keynote staff sms alert alerts weather sports traffic live watch tv radio mobile app apps rss feed feeds`)
+
 // general reports whether every word of a name is a common noun of bodies or
 // of their business, so that many countries have one.
 func general(k string) bool {
@@ -58,7 +85,10 @@ func general(k string) bool {
 var business = set(`defense defence foreign interior justice finance health education supreme high national central federal state
 security intelligence public general civil labor labour transport trade energy agriculture environment economic constitutional royal
 air special internal external affairs of the and for ministry department joint operations communist socialist liberal conservative
-republican democratic labour green people's police district county city emergency situations information statistics`)
+republican democratic labour green people's police district county city emergency situations information statistics
+patrol highway sheriff sheriff's fire rescue medical ems eyewitness news newschannel newsroom action channel homicide division unit crime
+stoppers tips hotline investigators authorities university college school hospital church museum library airport station building local
+eastern western northern southern conference attorney office prosecutor coroner clerk criminal investigation investigations task force`)
 
 // sharesLetters reports whether a name and its letters stand together in one
 // profile and the other is called by either, at four letters or more, or by
@@ -102,18 +132,24 @@ func telling(k string) []string {
 	return out
 }
 
-// comparePlaces: countries by name; other places need one country too, since
-// every country has its Springfield.
+// comparePlaces: countries by name, their divisions by what they are resolved
+// to. A town needs company too: every country has its Springfield, and what
+// was resolved to the best known one may be a street or a make.
 func comparePlaces(a, b Profile) (bool, float64, string) {
 	x, y := placeKey(a.Name), placeKey(b.Name)
-	if x != y {
+	switch {
+	case x != y:
 		return false, 0, "other name"
-	}
-	if strings.HasPrefix(x, "country ") {
+	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
+		return false, 0.1, "other place"
+	case strings.HasPrefix(x, "country "):
 		return true, 1, "country"
-	}
-	if _, ok := lexicon.CountryGovernedFrom(x); ok && (a.Country == "" || b.Country == "" || a.Country == b.Country) {
-		return true, 0.9, "seat of a government"
+	case a.Place != 0 && a.Place == b.Place && a.Wide:
+		return true, 0.95, "one division"
+	case a.Place != 0 && a.Place == b.Place && company(a, b) > 0 && !lexicon.PlaceNoun(x):
+		return true, 0.9, "one place, with company"
+	case a.Place != 0 && a.Place == b.Place:
+		return false, 0.5, "one place, nothing else"
 	}
 	return sameCountry(a, b, "place name")
 }

@@ -16,6 +16,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -30,6 +31,8 @@ type Profile struct {
 	Also       []string
 	Role       string
 	Country    string // ISO 3166-1 alpha-2 code or name; "" when unknown
+	Place      int64  `json:",omitempty"` // of a place, its GeoNames number; 0 when unknown
+	Wide       bool   `json:",omitempty"` // the place is a continent, a country or a first division of one
 	When       gainsay.Interval
 	Companions []string // names of the other people and bodies of the document
 }
@@ -41,6 +44,9 @@ func Of(doc *gainsay.Document, e *gainsay.Entity) Profile {
 	if p.Country == "" && e.Kind != gainsay.Person {
 		p.Country = countryIn(e.Name)
 	}
+	if e.Kind == gainsay.Location {
+		p.Place, p.Wide = placeOf(doc, e)
+	}
 	if day := doc.Anchor(); !day.IsZero() {
 		p.When = gainsay.Day(day)
 	}
@@ -51,6 +57,32 @@ func Of(doc *gainsay.Document, e *gainsay.Entity) Profile {
 		}
 	}
 	return p
+}
+
+// placeOf is the place that all resolved names of an entity are; 0 where they
+// differ or none is resolved.
+func placeOf(doc *gainsay.Document, e *gainsay.Entity) (place int64, wide bool) {
+	for _, l := range e.Links {
+		at := doc.Mentions[l.Mention].Span
+		i, ok := slices.BinarySearchFunc(doc.Toponyms, at.Start, func(t gainsay.Toponym, start int) int { return cmp.Compare(t.Start, start) })
+		if !ok || doc.Toponyms[i].Span != at {
+			continue
+		}
+		switch t := doc.Toponyms[i].Place; {
+		case t.ID == 0:
+		case place != 0 && place != t.ID:
+			return 0, false
+		default:
+			place, wide = t.ID, t.Class == "ADM1" || t.Class == "CONT" || strings.HasPrefix(t.Class, "PCL")
+		}
+	}
+	return place, wide
+}
+
+// named reports whether a name of its own is among the mentions of an entity.
+// A description ("both men", "authorities") names nobody outside its report.
+func named(doc *gainsay.Document, e *gainsay.Entity) bool {
+	return slices.ContainsFunc(e.Links, func(l gainsay.Link) bool { return doc.Mentions[l.Mention].Form == gainsay.Name })
 }
 
 // countryIn is the country that a demonym or a country's name in words tells.
@@ -87,8 +119,8 @@ func capitalized(name string) bool {
 
 // Keys are the index keys of an entity: two entities that may be one share
 // one. What has no name of its own has none.
-func Keys(e *gainsay.Entity) []string {
-	if !capitalized(e.Name) {
+func Keys(doc *gainsay.Document, e *gainsay.Entity) []string {
+	if !capitalized(e.Name) || !named(doc, e) || e.Kind == gainsay.Person && !personal(e.Name) || e.Kind != gainsay.Person && furniture(e.Name) {
 		return nil
 	}
 	n := parse(e.Name)
@@ -155,13 +187,22 @@ func Compare(a, b Profile) (same bool, score float64, rule string) {
 	return false, 0, "other name"
 }
 
-// company is how many names two profiles keep company with.
+// company is how many names two profiles keep company with. Bodies that are
+// in the news everywhere are no company: they would tie anybody to anybody.
 func company(a, b Profile) int {
 	n := 0
 	for _, c := range a.Companions {
-		if slices.Contains(b.Companions, c) {
+		if slices.Contains(b.Companions, c) && !everywhere(c) {
 			n++
 		}
 	}
 	return n
+}
+
+// everywhere reports whether the key of a name is of a body known to all, of
+// a country, or general.
+func everywhere(k string) bool {
+	_, country := lexicon.CountryNamed(k)
+	_, letters := lexicon.Abbreviation(k)
+	return country || letters || lexicon.Body(k) || general(k)
 }

@@ -44,6 +44,17 @@ func TestCompare(t *testing.T) {
 		{body("Halvorsen Shipping", ""), body("Halvorsen Shipping", ""), true, "equal name"},
 		{Profile{Kind: gainsay.Location, Name: "U.S."}, Profile{Kind: gainsay.Location, Name: "United States"}, true, "country"},
 		{Profile{Kind: gainsay.Location, Name: "Springfield"}, Profile{Kind: gainsay.Location, Name: "Springfield"}, false, "place name, country unknown"},
+		{Profile{Kind: gainsay.Location, Name: "Georgia", Place: 614540}, Profile{Kind: gainsay.Location, Name: "Georgia", Place: 4197000}, false, "other place"},
+		{Profile{Kind: gainsay.Location, Name: "Springfield", Place: 7}, Profile{Kind: gainsay.Location, Name: "Springfield", Place: 7}, false, "one place, nothing else"},
+		{Profile{Kind: gainsay.Location, Name: "Springfield", Place: 7, Companions: []string{"halvorsen shipping"}},
+			Profile{Kind: gainsay.Location, Name: "Springfield", Place: 7, Companions: []string{"halvorsen shipping"}}, true, "one place, with company"},
+		{Profile{Kind: gainsay.Location, Name: "Norshire", Place: 7, Wide: true}, Profile{Kind: gainsay.Location, Name: "Norshire", Place: 7, Wide: true}, true, "one division"},
+		{body("City Attorney's Office", ""), body("City Attorney's Office", ""), false, "general name, country unknown"},
+		{Profile{Kind: gainsay.Location, Name: "Wellington", Place: 7}, Profile{Kind: gainsay.Location, Name: "Wellington"}, false, "place name, country unknown"},
+		{body("Halvard", ""), body("Halvard", ""), false, "one word, nothing else"},
+		{Profile{Kind: gainsay.Organization, Name: "Halvard", Companions: []string{"ilvar tamskoy", "norland rail"}},
+			Profile{Kind: gainsay.Organization, Name: "Halvard", Companions: []string{"norland rail", "ilvar tamskoy"}}, true, "one word, with company"},
+		{Profile{Kind: gainsay.Person, Name: "John Smith", Companions: []string{"ap"}}, Profile{Kind: gainsay.Person, Name: "John Smith", Companions: []string{"ap"}}, false, "common name, nothing else"},
 		{person("Reuters", "", ""), body("Reuters", ""), false, "other kind"},
 	} {
 		same, score, rule := Compare(c.a, c.b)
@@ -71,13 +82,33 @@ func TestKeysMeet(t *testing.T) {
 		{gainsay.Organization, "Defense Ministry", "Ministry of Defense", true},
 		{gainsay.Location, "U.S.", "the United States", true},
 	} {
-		a, b := Keys(&gainsay.Entity{Kind: c.kind, Name: c.a}), Keys(&gainsay.Entity{Kind: c.kind, Name: c.b})
+		a, b := keysOf(c.kind, c.a, gainsay.Name), keysOf(c.kind, c.b, gainsay.Name)
 		meet := slices.ContainsFunc(a, func(k string) bool { return slices.Contains(b, k) })
 		if meet != c.meet {
 			t.Errorf("%v and %v meet: %v", a, b, meet)
 		}
 	}
-	if k := Keys(&gainsay.Entity{Kind: gainsay.Person, Name: "the two officers"}); k != nil {
-		t.Errorf("keys without a name: %v", k)
+	for _, c := range []struct {
+		kind gainsay.Kind
+		name string
+		form gainsay.Form
+	}{
+		{gainsay.Person, "the two officers", gainsay.Nominal},
+		{gainsay.Person, "Both men", gainsay.Nominal},
+		{gainsay.Person, "His brother", gainsay.Nominal},
+		{gainsay.Organization, "Authorities", gainsay.Nominal},
+		{gainsay.Organization, "All Rights Reserved", gainsay.Name},
+		{gainsay.Organization, "PM ET", gainsay.Name},
+		{gainsay.Organization, "SMS Alerts | Email Alerts", gainsay.Name},
+		{gainsay.Person, "Highway Patrol", gainsay.Name},
+	} {
+		if k := keysOf(c.kind, c.name, c.form); k != nil {
+			t.Errorf("%q names nobody but has keys %v", c.name, k)
+		}
 	}
+}
+
+func keysOf(kind gainsay.Kind, name string, form gainsay.Form) []string {
+	doc := &gainsay.Document{Mentions: []gainsay.Mention{{Form: form, Kind: kind}}}
+	return Keys(doc, &gainsay.Entity{Kind: kind, Name: name, Links: []gainsay.Link{{}}})
 }

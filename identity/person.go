@@ -57,6 +57,18 @@ func compareSurnames(a, b Profile, x, y name) (bool, float64, string) {
 	return false, 0.3, "surname only"
 }
 
+// personal reports whether a name can be a person's: "Highway Patrol" is of a
+// body, whatever it was taken for.
+func personal(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	_, first := lexicon.FirstName(words[0])
+	return first || !lexicon.BodyNoun(last) && !business[last] && !lexicon.CompanyEnding(last)
+}
+
 // against is what speaks against one person: another country, another gender
 // of title, another role long apart or without common company.
 func against(a, b Profile) string {

@@ -92,7 +92,7 @@ func sameSpeaker(old *store.ClaimCandidate, c *gainsay.Claim, ties []store.Tie) 
 		return false
 	}
 	i := slices.IndexFunc(ties, func(t store.Tie) bool { return t.Entity == c.Speaker.Entity })
-	return i >= 0 && ties[i].Identity == old.Identities[old.Speaker.Entity]
+	return i >= 0 && ties[i].ByHand == old.Identities[old.Speaker.Entity]
 }
 
 // surest is where the relation stands that is kept for a pair of sentences:

@@ -17,7 +17,7 @@ func (r *recorder) identify(ctx context.Context, result *store.Result) error {
 	doc := result.Document
 	for i := range doc.Entities {
 		e := &doc.Entities[i]
-		keys := identity.Keys(e)
+		keys := identity.Keys(doc, e)
 		if len(keys) == 0 {
 			continue
 		}
@@ -29,7 +29,7 @@ func (r *recorder) identify(ctx context.Context, result *store.Result) error {
 			return err
 		}
 	}
-	return nil
+	return r.store.ByHand(ctx, doc.ID, result.Ties)
 }
 
 // tie chooses the candidate that the entity surely is, if there is one.

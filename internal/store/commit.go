@@ -290,15 +290,25 @@ func (c *commit) saveIdentities() error {
 
 func (c *commit) saveTies() error {
 	c.tied = make(map[gainsay.EntityID]string, len(c.Ties))
+	decided, err := anyByHand(c.ctx, c.tx)
+	if err != nil {
+		return err
+	}
 	for _, t := range c.Ties {
 		e := c.doc.Entity(t.Entity)
 		if e == nil {
 			return fmt.Errorf("tie to %s: no entity %q in the document", t.Identity, t.Entity)
 		}
-		c.tied[t.Entity] = t.Identity
 		err := c.exec(`INSERT INTO ties (document, entity, identity, name, role, also, rule, score, pipeline) VALUES (?,?,?,?,?,?,?,?,?)`,
 			c.row, string(t.Entity), t.Identity, e.Name, e.Role, jsonText(e.Also), t.Rule, t.Score, c.Pipeline)
 		if err != nil {
+			return err
+		}
+		c.tied[t.Entity] = t.Identity
+		if !decided {
+			continue
+		}
+		if err := c.tieByHand(t.Entity, t.Identity); err != nil {
 			return err
 		}
 	}

@@ -13,9 +13,10 @@ type Decision struct {
 	ID      int64     `json:"id"`
 	At      time.Time `json:"at"`
 	Who     string    `json:"who"`
-	Act     string    `json:"act"`     // "dismiss", "confirm", "choose"
-	Kind    string    `json:"kind"`    // "relation", "story"
-	Subject string    `json:"subject"` // its id
+	Act     string    `json:"act"`             // "dismiss", "confirm", "choose", "merge", "split"
+	Kind    string    `json:"kind"`            // "relation", "story", "identity", "tie"
+	Subject string    `json:"subject"`         // its id; of a tie, what TieSubject gives
+	Value   string    `json:"value,omitempty"` // the identity that a merge or split leads to
 	Why     string    `json:"why,omitempty"`
 	Undone  time.Time `json:"undone,omitzero"`
 }
@@ -24,10 +25,10 @@ func (s *Store) decisions(ctx context.Context, tail string, args ...any) ([]Deci
 	return collect(ctx, s.read, func(r *sql.Rows) (d Decision, err error) {
 		var at int64
 		var undone sql.NullInt64
-		err = r.Scan(&d.ID, &at, &d.Who, &d.Act, &d.Kind, &d.Subject, &d.Why, &undone)
+		err = r.Scan(&d.ID, &at, &d.Who, &d.Act, &d.Kind, &d.Subject, &d.Value, &d.Why, &undone)
 		d.At, d.Undone = time.Unix(at, 0).UTC(), moment(undone)
 		return d, err
-	}, "SELECT row, at, who, act, kind, subject, why, undone FROM decisions "+tail, args...)
+	}, "SELECT row, at, who, act, kind, subject, value, why, undone FROM decisions "+tail, args...)
 }
 
 // Decisions lists what people decided, the latest first.
@@ -43,15 +44,18 @@ func (s *Store) DecisionsOn(ctx context.Context, kind, subject string) ([]Decisi
 // Decide records a decision and does what it says.
 func (s *Store) Decide(ctx context.Context, d Decision) (id int64, err error) {
 	err = s.change(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, "INSERT INTO decisions (at, who, act, kind, subject, why) VALUES (?,?,?,?,?,?)",
-			s.now().Unix(), d.Who, d.Act, d.Kind, d.Subject, d.Why)
+		if err := ready(ctx, tx, &d); err != nil {
+			return err
+		}
+		res, err := tx.ExecContext(ctx, "INSERT INTO decisions (at, who, act, kind, subject, value, why) VALUES (?,?,?,?,?,?,?)",
+			s.now().Unix(), d.Who, d.Act, d.Kind, d.Subject, d.Value, d.Why)
 		if err != nil {
 			return err
 		}
 		if id, err = res.LastInsertId(); err != nil {
 			return err
 		}
-		return settle(ctx, tx, d.Kind, d.Subject)
+		return settle(ctx, tx, d)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("deciding to %s %s %s: %w", d.Act, d.Kind, d.Subject, err)
@@ -62,12 +66,13 @@ func (s *Store) Decide(ctx context.Context, d Decision) (id int64, err error) {
 // Undo takes a decision back.
 func (s *Store) Undo(ctx context.Context, id int64) error {
 	err := s.change(ctx, func(tx *sql.Tx) error {
-		var kind, subject string
-		err := tx.QueryRowContext(ctx, "UPDATE decisions SET undone = ? WHERE row = ? AND undone IS NULL RETURNING kind, subject", s.now().Unix(), id).Scan(&kind, &subject)
+		var d Decision
+		err := tx.QueryRowContext(ctx, "UPDATE decisions SET undone = ? WHERE row = ? AND undone IS NULL RETURNING act, kind, subject, value", s.now().Unix(), id).
+			Scan(&d.Act, &d.Kind, &d.Subject, &d.Value)
 		if err != nil {
 			return found(err)
 		}
-		return settle(ctx, tx, kind, subject)
+		return settle(ctx, tx, d)
 	})
 	if err != nil {
 		return fmt.Errorf("undoing decision %d: %w", id, err)
@@ -77,18 +82,20 @@ func (s *Store) Undo(ctx context.Context, id int64) error {
 
 // settle gives a subject the state that its decisions leave it in: that of
 // the last one which stands.
-func settle(ctx context.Context, tx *sql.Tx, kind, subject string) error {
-	switch kind {
+func settle(ctx context.Context, tx *sql.Tx, d Decision) error {
+	switch d.Kind {
 	case "story":
-		n, err := number(ctx, tx, "SELECT row FROM stories WHERE id = ?", subject)
+		n, err := number(ctx, tx, "SELECT row FROM stories WHERE id = ?", d.Subject)
 		if err == nil && n == 0 {
 			err = ErrNotFound
 		}
 		return err
 	case "relation":
-		return settleRelation(ctx, tx, subject)
+		return settleRelation(ctx, tx, d.Subject)
+	case "identity", "tie":
+		return settleTies(ctx, tx, d)
 	}
-	return fmt.Errorf("nothing is decided about a %q", kind)
+	return fmt.Errorf("nothing is decided about a %q", d.Kind)
 }
 
 func settleRelation(ctx context.Context, tx *sql.Tx, id string) error {

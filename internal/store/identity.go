@@ -30,8 +30,12 @@ type Role struct {
 	Published time.Time          `json:"published,omitzero"`
 }
 
-// Identity reads the page of a person, body or place.
+// Identity reads the page of a person, body or place; of one that was merged
+// by hand, that of the other.
 func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err error) {
+	if id, err = s.Redirect(ctx, id); err != nil {
+		return p, fmt.Errorf("identity %q: %w", id, err)
+	}
 	list, err := collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id = ?", id)
 	if err == nil && len(list) == 0 {
 		err = ErrNotFound
@@ -59,7 +63,7 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 		},
 		func() error {
 			p.Stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE id IN (SELECT story FROM documents WHERE row IN
-				(SELECT document FROM ties WHERE identity = ? ORDER BY document DESC LIMIT 200)) ORDER BY last DESC LIMIT 20`, id)
+				(SELECT document FROM ties t WHERE identity = ? AND `+standing+` ORDER BY document DESC LIMIT 200)) ORDER BY last DESC LIMIT 20`, id)
 			return err
 		},
 	} {
@@ -82,7 +86,7 @@ func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
 		t.Published = moment(published)
 		return t, err
 	}, `SELECT t.name, t.also, t.role, d.id, d.publisher, d.published FROM ties t JOIN documents d ON d.row = t.document
-		WHERE t.identity = ? ORDER BY t.document DESC LIMIT 200`, p.ID)
+		WHERE t.identity = ? AND `+standing+` ORDER BY t.document DESC LIMIT 200`, p.ID)
 	seen, roles := map[string]bool{p.Name: true}, map[string]bool{}
 	for _, t := range ties {
 		var also []string

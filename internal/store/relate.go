@@ -118,14 +118,15 @@ func (c *commit) countStory(id string) error {
 func (c *commit) countIdentities() error {
 	seen := map[string]bool{}
 	for _, t := range c.Ties {
-		if seen[t.Identity] {
+		id := c.tied[t.Entity]
+		if seen[id] {
 			continue
 		}
-		seen[t.Identity] = true
+		seen[id] = true
 		err := c.exec(`UPDATE identities SET documents = documents + 1,
 			said = said + (SELECT count(*) FROM statements WHERE document = ?1 AND speaker = ?2),
 			about = about + (SELECT count(*) FROM statements JOIN about ON about.statement = statements.row WHERE document = ?1 AND identity = ?2)
-			WHERE id = ?2`, c.row, t.Identity)
+			WHERE id = ?2`, c.row, id)
 		if err != nil {
 			return err
 		}

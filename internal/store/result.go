@@ -53,6 +53,7 @@ type IdentityChange struct {
 type Tie struct {
 	Entity   gainsay.EntityID
 	Identity string
+	ByHand   string // the identity that people decided on, else Identity; Commit asks again
 	Rule     string
 	Score    float64
 }

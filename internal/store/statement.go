@@ -85,7 +85,10 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 	if err := c.exec("INSERT INTO statement_words (rowid, text, context) VALUES (?, ?, ?)", row, text, st.name+" "+sentence); err != nil {
 		return 0, err
 	}
-	return row, c.saveAbout(row, st)
+	if err := c.saveAbout(row, st); err != nil {
+		return 0, err
+	}
+	return row, c.saveSpots(row, st)
 }
 
 // sentences is the text of the sentences that s touches, whole.
@@ -107,8 +110,7 @@ func (c *commit) figuresIn(s gainsay.Span) int {
 	return n
 }
 
-// saveAbout saves the identities and places that the words of a statement
-// mention. A speaker who says "I" does not speak about himself.
+// saveAbout saves the identities that the words of a statement mention. A speaker who says "I" does not speak about himself.
 func (c *commit) saveAbout(row int64, st statement) error {
 	var about []string
 	for i := c.mentionFrom(st.span.Start); i < len(c.doc.Mentions) && c.doc.Mentions[i].Start < st.span.End; i++ {
@@ -121,7 +123,7 @@ func (c *commit) saveAbout(row int64, st statement) error {
 			return err
 		}
 	}
-	return c.saveSpots(row, st)
+	return nil
 }
 
 func (c *commit) mentionFrom(offset int) int {
