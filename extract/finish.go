@@ -26,6 +26,9 @@ func finish(d *draft, page gainsay.Page) (*gainsay.Document, error) {
 	doc.Home = page.Hint.Home
 	if doc.URL == "" {
 		doc.URL = canonicalURL(page.URL)
+		if strings.HasPrefix(page.URL, "urn:") || strings.HasPrefix(page.URL, "tag:") {
+			doc.URL = page.URL // an agency's own name for the item, which its versions share
+		}
 	}
 	if doc.Publisher == "" {
 		doc.Publisher = hostOf(doc.URL)

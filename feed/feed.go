@@ -1,6 +1,6 @@
 // Package feed reads what tells where new pages are: RSS 0.9x, 1.0 and 2.0,
-// Atom, JSON Feed, sitemaps, news sitemaps and sitemap indexes. It turns bytes
-// into items and fetches nothing.
+// Atom, JSON Feed, sitemaps, news sitemaps and sitemap indexes, and the items
+// of news agencies, ninjs and NewsML-G2. It turns bytes into items and fetches nothing.
 //
 // Needs: the bytes, decompressed, and the address they came from.
 //
@@ -38,6 +38,8 @@ const (
 	JSON    Kind = "json"
 	Sitemap Kind = "sitemap" // of pages; a news sitemap's items have titles and times
 	Index   Kind = "sitemap index"
+	Ninjs   Kind = "ninjs"
+	NewsML  Kind = "NewsML-G2"
 )
 
 // A Feed is a list of pages, or of further sitemaps.
@@ -67,6 +69,12 @@ type Item struct {
 	Content   string // HTML, the whole text, where the feed carries it
 	Publisher string // of a news sitemap
 	Language  string
+
+	// What an agency says of an item of its wire.
+	Status  Status
+	Embargo time.Time // not to be used before; zero for no embargo
+	Version string    // of the item named by ID
+	Note    string    // to editors: what is corrected, why it is killed
 }
 
 // maxItems bounds what is taken from one file; a sitemap may hold 50,000
@@ -86,6 +94,10 @@ func Parse(body []byte, address string) (*Feed, error) {
 		return nil, ErrNotFeed
 	case Sitemap, Index:
 		f, err = parseSitemap(body)
+	case Ninjs:
+		f, err = parseNinjs(body)
+	case NewsML:
+		f, err = parseNewsML(body)
 	default:
 		f, err = parseSyndication(body, kind)
 	}
@@ -103,10 +115,7 @@ const detectBytes = 8192
 func detect(body []byte) Kind {
 	head := strings.ToLower(string(body[:min(len(body), detectBytes)]))
 	if head[0] == '{' {
-		if strings.Contains(head, "jsonfeed.org") || strings.Contains(head, `"items"`) {
-			return JSON
-		}
-		return ""
+		return detectJSON(head)
 	}
 	if !strings.Contains(head, "<") {
 		return ""
@@ -116,10 +125,26 @@ func detect(body []byte) Kind {
 		return RSS
 	case "feed":
 		return Atom
+	case "newsitem", "newsmessage":
+		return NewsML
 	case "urlset":
 		return Sitemap
 	case "sitemapindex":
 		return Index
+	}
+	return ""
+}
+
+// detectJSON tells the format by the members that one has to have.
+func detectJSON(head string) Kind {
+	has := func(member string) bool { return strings.Contains(head, `"`+member) }
+	switch {
+	case strings.Contains(head, "jsonfeed.org"):
+		return JSON
+	case has(`uri"`) && (has("pubstatus") || has("versioncreated") || has("headline") && has("bod")):
+		return Ninjs
+	case has(`items"`):
+		return JSON
 	}
 	return ""
 }
@@ -186,7 +211,7 @@ func (f *Feed) complete(address string) {
 
 // empty reports whether an entry names no page and says nothing itself.
 func (it *Item) empty() bool {
-	return it.URL == "" && it.Title == "" && it.Summary == "" && it.Content == ""
+	return it.Status != Canceled && it.Status != Withheld && it.URL == "" && it.Title == "" && it.Summary == "" && it.Content == ""
 }
 
 // key is what makes two entries of one feed the same.
@@ -194,7 +219,7 @@ func (it *Item) key() string {
 	if it.URL != "" {
 		return it.URL
 	}
-	return it.ID + "\n" + it.Title + "\n" + it.Summary
+	return it.ID + "\n" + it.Version + "\n" + it.Title + "\n" + it.Summary
 }
 
 // resolve is ref as seen from base; ref itself where that cannot be told.

@@ -55,6 +55,9 @@ func show(body []byte) string {
 	}
 	for _, it := range f.Items {
 		fmt.Fprintf(&b, "%s %q published %s updated %s printed %q by %q summary %q content %q\n", it.URL, it.Title, day(it.Published), day(it.Updated), it.Printed, it.Authors, it.Summary, it.Content)
+		if it.Status != "" {
+			fmt.Fprintf(&b, "  item %s version %s, %s, embargo %s, note %q\n", it.ID, it.Version, it.Status, day(it.Embargo), it.Note)
+		}
 	}
 	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/feed"
@@ -44,6 +45,9 @@ func fromFeed(page gainsay.Page, f *feed.Feed, yield taker) bool {
 func entry(page gainsay.Page, f *feed.Feed, i int, yield taker) bool {
 	it := &f.Items[i]
 	address := it.URL
+	if address == "" && it.Status != "" {
+		address = it.ID // an agency's own name, which its versions share
+	}
 	if address == "" {
 		address = fmt.Sprintf("%s#%d", page.URL, i+1)
 	}
@@ -51,13 +55,36 @@ func entry(page gainsay.Page, f *feed.Feed, i int, yield taker) bool {
 	if text == "" {
 		text = it.Summary
 	}
+	if err := barred(it, time.Now()); err != nil {
+		if it.Version != "" {
+			address += "#version-" + it.Version // each order of the agency is kept
+		}
+		return yield(gainsay.Page{URL: address}, err)
+	}
 	switch {
-	case textLength(text) >= wholeText:
+	case it.Status != "" && textLength(text) > 0, textLength(text) >= wholeText:
 		return yield(carried(page, f, it, address, text), nil)
 	case it.URL == "":
 		return yield(gainsay.Page{URL: address}, fmt.Errorf("%w: an entry of a few words, without an address", ErrNothing))
 	}
 	return yield(gainsay.Page{URL: address}, &Link{URL: it.URL, Title: it.Title})
+}
+
+// barred says why an agency does not want an item to be used.
+func barred(it *feed.Item, now time.Time) error {
+	note := ""
+	if it.Note != "" {
+		note = ": " + it.Note
+	}
+	switch {
+	case it.Status == feed.Canceled:
+		return fmt.Errorf("%w%s", ErrKilled, note)
+	case it.Status == feed.Withheld:
+		return fmt.Errorf("%w%s", ErrWithheld, note)
+	case it.Embargo.After(now):
+		return fmt.Errorf("%w until %s", ErrEmbargo, it.Embargo.Format(time.RFC3339))
+	}
+	return nil
 }
 
 // textLength is roughly how much of s is no markup.

@@ -24,6 +24,9 @@ var (
 	ErrPacked   = errors.New("the packing cannot be undone")
 	ErrNested   = errors.New("packed more than three times")
 	ErrNothing  = errors.New("it holds no page")
+	ErrKilled   = errors.New("withdrawn by the agency")
+	ErrWithheld = errors.New("withheld by the agency")
+	ErrEmbargo  = errors.New("under embargo")
 	ErrSpecial  = errors.New("not a regular file")
 )
 

@@ -171,7 +171,7 @@ func TestStopsWhenNoMoreIsWanted(t *testing.T) {
 }
 
 func FuzzStream(f *testing.F) {
-	for _, s := range []string{page, gz(page), zipped("a.html", "b.xml"), warc("https://a.example/w"), feedText} {
+	for _, s := range []string{page, gz(page), zipped("a.html", "b.xml"), warc("https://a.example/w"), feedText, ninjs(1, "")} {
 		f.Add("x", []byte(s))
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
