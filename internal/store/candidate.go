@@ -40,7 +40,7 @@ func (s *Store) postings(ctx context.Context, kind int, keys []string, perKey in
 		key   string
 		owner int64
 	}
-	found, err := collect(ctx, s.read, func(r *sql.Rows) (p posting, err error) {
+	found, err := collect(ctx, asking{s}, func(r *sql.Rows) (p posting, err error) {
 		err = r.Scan(&p.key, &p.owner)
 		return p, err
 	}, `SELECT asked.value, keys.owner FROM json_each(?) AS asked CROSS JOIN keys ON keys.kind = ? AND keys.key = asked.value
@@ -74,13 +74,13 @@ func (s *Store) StoriesByKeys(ctx context.Context, keys []string, perKey int) ([
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, s.read, scanStoryCandidate, `SELECT id, title, starts, ends, entities, profile, documents
+	return collect(ctx, asking{s}, scanStoryCandidate, `SELECT id, title, starts, ends, entities, profile, documents
 		FROM stories WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, jsonText(rows))
 }
 
 // StoryByID is one story as a candidate.
 func (s *Store) StoryByID(ctx context.Context, id gainsay.StoryID) (StoryCandidate, error) {
-	got, err := collect(ctx, s.read, scanStoryCandidate, "SELECT id, title, starts, ends, entities, profile, documents FROM stories WHERE id = ?", string(id))
+	got, err := collect(ctx, asking{s}, scanStoryCandidate, "SELECT id, title, starts, ends, entities, profile, documents FROM stories WHERE id = ?", string(id))
 	if err == nil && len(got) == 0 {
 		err = ErrNotFound
 	}
@@ -115,7 +115,7 @@ func (s *Store) IdentitiesByKeys(ctx context.Context, keys []string, perKey int)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, s.read, func(r *sql.Rows) (c IdentityCandidate, err error) {
+	return collect(ctx, asking{s}, func(r *sql.Rows) (c IdentityCandidate, err error) {
 		err = r.Scan(&c.ID, &c.Kind, &c.Name, &c.Role, &c.Profile)
 		return c, err
 	}, "SELECT id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC", jsonText(rows))
@@ -139,7 +139,7 @@ func (s *Store) CopiesByKeys(ctx context.Context, keys []string, perKey int) ([]
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, s.read, func(r *sql.Rows) (c CopyCandidate, err error) {
+	return collect(ctx, asking{s}, func(r *sql.Rows) (c CopyCandidate, err error) {
 		err = r.Scan(&c.ID, &c.CopyOf, &c.Page, &c.Publisher, &c.Origin, &c.Story, &c.Published, &c.Profile)
 		return c, err
 	}, `SELECT id, copy_of, page, publisher, origin, story, coalesce(published, 0), copy
@@ -242,7 +242,7 @@ func (s *Store) ClaimsOfStory(ctx context.Context, story gainsay.StoryID, limit 
 
 func (s *Store) claimCandidates(ctx context.Context, query string, args ...any) ([]ClaimCandidate, error) {
 	var docs []int64
-	out, err := collect(ctx, s.read, func(r *sql.Rows) (c ClaimCandidate, err error) {
+	out, err := collect(ctx, asking{s}, func(r *sql.Rows) (c ClaimCandidate, err error) {
 		var body []byte
 		var doc int64
 		if err := r.Scan(&c.row, &body, &doc, &c.Story, &c.Page, &c.Publisher, &c.Origin, &c.CopyOf, &c.Current); err != nil {
@@ -268,7 +268,7 @@ func (s *Store) ties(ctx context.Context, docs []int64) (map[int64]map[gainsay.E
 		doc              int64
 		entity, identity string
 	}
-	rows, err := collect(ctx, s.read, func(r *sql.Rows) (t tie, err error) {
+	rows, err := collect(ctx, asking{s}, func(r *sql.Rows) (t tie, err error) {
 		err = r.Scan(&t.doc, &t.entity, &t.identity)
 		return t, err
 	}, "SELECT document, entity, identity FROM ties WHERE document IN (SELECT value FROM json_each(?)) ORDER BY hand", jsonText(docs))
@@ -285,7 +285,7 @@ func (s *Store) ties(ctx context.Context, docs []int64) (map[int64]map[gainsay.E
 // Document gives a document of the record.
 func (s *Store) Document(ctx context.Context, id gainsay.DocumentID) (*gainsay.Document, error) {
 	var body []byte
-	err := s.read.QueryRowContext(ctx, "SELECT body FROM documents WHERE id = ?", string(id)).Scan(&body)
+	err := asking{s}.QueryRowContext(ctx, "SELECT body FROM documents WHERE id = ?", string(id)).Scan(&body)
 	if err != nil {
 		return nil, fmt.Errorf("document %q: %w", id, found(err))
 	}
@@ -299,7 +299,7 @@ func (s *Store) Document(ctx context.Context, id gainsay.DocumentID) (*gainsay.D
 // LatestVersion gives the latest document of a page, or ErrNotFound.
 func (s *Store) LatestVersion(ctx context.Context, page string) (*gainsay.Document, error) {
 	var id gainsay.DocumentID
-	err := s.read.QueryRowContext(ctx, "SELECT id FROM documents WHERE page = ? ORDER BY version DESC LIMIT 1", page).Scan(&id)
+	err := asking{s}.QueryRowContext(ctx, "SELECT id FROM documents WHERE page = ? ORDER BY version DESC LIMIT 1", page).Scan(&id)
 	if err != nil {
 		return nil, fmt.Errorf("versions of %q: %w", page, found(err))
 	}

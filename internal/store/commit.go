@@ -27,7 +27,7 @@ func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
 		if err := inTurn(ctx, tx, number); err != nil {
 			return err
 		}
-		c = &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document, kept: &s.kept}
+		c = &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document, kept: &s.kept, said: map[string]int{}, about: map[string]int{}}
 		defer c.close()
 		if err := c.save(); err != nil {
 			return err
@@ -74,6 +74,8 @@ type commit struct {
 	claims     []int64                     // rows of doc.Claims
 	statements []int64                     // rows of the statement that each of doc.Claims stands in
 	mentioned  map[int]string              // mention to identity, made when first asked for
+	said       map[string]int              // how many statements are an identity's
+	about      map[string]int              // how many speak of it
 }
 
 func (c *commit) exec(query string, args ...any) error {

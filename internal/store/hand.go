@@ -152,7 +152,7 @@ func settleTies(ctx context.Context, tx *sql.Tx, d Decision) error {
 	}
 	touched := map[string]bool{d.Value: true}
 	for _, row := range rows {
-		c := &commit{ctx: ctx, tx: tx, row: row}
+		c := &commit{ctx: ctx, tx: tx, row: row, about: map[string]int{}}
 		err := c.retie(touched)
 		c.close()
 		if err != nil {

@@ -58,3 +58,37 @@ func (k *statements) close() {
 	}
 	k.list = nil
 }
+
+// asking is the reading pool with queries that are kept ready. It is for the
+// few fixed queries that every page asks, not for those made as needed.
+type asking struct{ *Store }
+
+func (a asking) ready(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st := a.asked.get(query); st != nil {
+		return st, nil
+	}
+	st, err := a.read.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	a.asked.put(query, st)
+	return a.asked.get(query), nil
+}
+
+// QueryContext runs a query that is kept ready.
+func (a asking) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	st, err := a.ready(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(ctx, args...)
+}
+
+// QueryRowContext is QueryContext for one row.
+func (a asking) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	st, err := a.ready(ctx, query)
+	if err != nil {
+		return a.read.QueryRowContext(ctx, query, args...) // a row alone can hold the error
+	}
+	return st.QueryRowContext(ctx, args...)
+}

@@ -123,10 +123,8 @@ func (c *commit) countIdentities() error {
 			continue
 		}
 		seen[id] = true
-		err := c.exec(`UPDATE identities SET documents = documents + 1,
-			said = said + (SELECT count(*) FROM statements WHERE document = ?1 AND speaker = ?2),
-			about = about + (SELECT count(*) FROM statements JOIN about ON about.statement = statements.row WHERE document = ?1 AND identity = ?2)
-			WHERE id = ?2`, c.row, id)
+		err := c.exec("UPDATE identities SET documents = documents + 1, said = said + ?, about = about + ? WHERE id = ?",
+			c.said[id], c.about[id], id)
 		if err != nil {
 			return err
 		}

@@ -85,6 +85,7 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 	if err := c.exec("INSERT INTO statement_words (rowid, text, context) VALUES (?, ?, ?)", row, text, st.name+" "+sentence); err != nil {
 		return 0, err
 	}
+	c.said[st.speaker]++
 	if err := c.saveAbout(row, st); err != nil {
 		return 0, err
 	}
@@ -119,6 +120,7 @@ func (c *commit) saveAbout(row int64, st statement) error {
 		}
 	}
 	for _, id := range about {
+		c.about[id]++
 		if err := c.exec("INSERT INTO about (identity, statement) VALUES (?, ?)", id, row); err != nil {
 			return err
 		}

@@ -29,7 +29,8 @@ const FileName = "record.sqlite"
 type Store struct {
 	write *sql.DB // one connection: SQLite has one writer
 	read  *sql.DB
-	kept  statements
+	kept  statements // of write
+	asked statements // of read: what is asked for every page
 	now   func() time.Time
 }
 
@@ -88,6 +89,7 @@ func dsn(file, more string) string {
 // Close closes the record.
 func (s *Store) Close() error {
 	s.kept.close()
+	s.asked.close()
 	err := s.read.Close()
 	if s.write != s.read {
 		err = errors.Join(err, s.write.Close())
