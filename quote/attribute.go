@@ -35,12 +35,19 @@ type attributor struct {
 	out    []gainsay.Quotation
 	entity []*gainsay.Entity // of each mention
 	named  map[gainsay.EntityID]bool
+	once   map[gainsay.EntityID]bool // mentioned once only
+	ends   reach                     // of the mentions
+
+	surnames map[string]gainsay.EntityID // of the persons with a name; nil until asked for
 }
 
 func newAttributor(doc *gainsay.Document) *attributor {
-	a := &attributor{doc: doc, out: slices.Clone(doc.Quotations), entity: make([]*gainsay.Entity, len(doc.Mentions)), named: map[gainsay.EntityID]bool{}}
+	a := &attributor{doc: doc, out: slices.Clone(doc.Quotations), entity: make([]*gainsay.Entity, len(doc.Mentions)), named: map[gainsay.EntityID]bool{}, once: map[gainsay.EntityID]bool{}, ends: reachOf(doc.Mentions, mentionSpan)}
 	for i := range doc.Entities {
 		e := &doc.Entities[i]
+		if len(e.Links) == 1 {
+			a.once[e.ID] = true
+		}
 		for _, l := range e.Links {
 			a.entity[l.Mention] = e
 			if doc.Mentions[l.Mention].Form == gainsay.Name {
@@ -63,7 +70,7 @@ func (a *attributor) speaker(i int) {
 		a.carryOn(i)
 	default:
 		a.ofSource(q)
-		if q.Found == "transcript" && (q.Speaker == "" || len(a.doc.Entity(q.Speaker).Links) == 1) {
+		if q.Found == "transcript" && (q.Speaker == "" || a.once[q.Speaker]) {
 			a.label(q)
 		}
 	}
@@ -118,7 +125,7 @@ func (a *attributor) several(m int, s gainsay.Span) bool {
 
 // namedIn reports whether a name stands in s that is nobody's possessor.
 func (a *attributor) namedIn(s gainsay.Span) bool {
-	for _, m := range a.doc.Mentions {
+	for _, m := range mentionsFrom(a.doc, s.Start) {
 		if m.Start >= s.End {
 			break
 		}
@@ -146,7 +153,8 @@ func (a *attributor) headMention(s gainsay.Span) int {
 	first, last := a.doc.TokensIn(s)
 	head := a.headToken(first, last)
 	best := -1
-	for i, m := range a.doc.Mentions {
+	for i := a.ends.after(s.Start); i < len(a.doc.Mentions); i++ {
+		m := a.doc.Mentions[i]
 		if m.Start >= s.End {
 			break
 		}
@@ -188,7 +196,8 @@ func (a *attributor) better(i, j int) bool {
 
 // apposed is a person's name within the source that nothing governs.
 func (a *attributor) apposed(best int, s gainsay.Span) int {
-	for i, m := range a.doc.Mentions {
+	for i := startingAt(a.doc.Mentions, s.Start, mentionSpan); i < len(a.doc.Mentions); i++ {
+		m := a.doc.Mentions[i]
 		if m.Start >= s.End {
 			break
 		}
@@ -254,7 +263,8 @@ func (a *attributor) standsFor(first, last, head int) int {
 		return -1
 	}
 	s := gainsay.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[last-1].End}
-	for i, m := range a.doc.Mentions {
+	for i := startingAt(a.doc.Mentions, s.Start, mentionSpan); i < len(a.doc.Mentions); i++ {
+		m := a.doc.Mentions[i]
 		if m.Start >= s.End {
 			break
 		}
@@ -316,13 +326,23 @@ func (a *attributor) label(q *gainsay.Quotation) {
 	if len(words) == 0 {
 		return
 	}
-	last := words[len(words)-1]
+	if a.surnames == nil {
+		a.surnames = a.bySurname()
+	}
+	if id := a.surnames[words[len(words)-1]]; id != "" {
+		q.Speaker, q.Rule = id, "label"
+	}
+}
+
+// bySurname is the first person whom the text names by each last word of a
+// name, in small letters.
+func (a *attributor) bySurname() map[string]gainsay.EntityID {
+	out := map[string]gainsay.EntityID{}
 	for i := range a.doc.Entities {
 		e := &a.doc.Entities[i]
-		name := strings.Fields(strings.ToLower(e.Name))
-		if e.Kind == gainsay.Person && len(name) > 0 && name[len(name)-1] == last && a.named[e.ID] {
-			q.Speaker, q.Rule = e.ID, "label"
-			return
+		if name := strings.Fields(strings.ToLower(e.Name)); e.Kind == gainsay.Person && len(name) > 0 && a.named[e.ID] && out[name[len(name)-1]] == "" {
+			out[name[len(name)-1]] = e.ID
 		}
 	}
+	return out
 }

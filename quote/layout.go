@@ -144,8 +144,9 @@ func (r *reading) nameFrom(i int) run {
 // lie across each other.
 func joined(layout, model []found) []found {
 	out := slices.Clone(layout)
+	near := extentsOf(layout)
 	for _, f := range model {
-		if !slices.ContainsFunc(layout, func(l found) bool { return crosses(&f, &l) }) {
+		if !slices.ContainsFunc(near.over(f.extent()), func(l int) bool { return crosses(&f, &layout[l]) }) {
 			out = append(out, f)
 		}
 	}

@@ -11,12 +11,13 @@ func (r *reading) nested(m *models, kept []found, inner []candidate) []found {
 	var out []found
 	var f features
 	var rows [][]uint32
+	near := extentsOf(kept)
 	for k := range inner {
 		c := &inner[k]
 		if c.lead < sureNested || r.shape[r.headOf(c.found.cue)]&(shapePlain|shapeNoun) == 0 {
 			continue
 		}
-		piece, ok := pieceAround(kept, c.found.cue)
+		piece, ok := pieceAround(kept, near.over(c.found.cue), c.found.cue)
 		if !ok {
 			continue
 		}
@@ -30,9 +31,9 @@ func (r *reading) nested(m *models, kept []found, inner []candidate) []found {
 
 // pieceAround is the smallest piece of a content that holds the cue, if the
 // cue is not that of a kept attribution already.
-func pieceAround(kept []found, cue run) (run, bool) {
+func pieceAround(kept []found, near []int, cue run) (run, bool) {
 	var best run
-	for i := range kept {
+	for _, i := range near {
 		if kept[i].cue.first < cue.last && cue.first < kept[i].cue.last {
 			return run{}, false
 		}

@@ -2,13 +2,13 @@ package quote
 
 // nounCues finds "Esper's announcement on Sunday that ...": a possessor, a
 // noun of saying, perhaps a time, and a clause.
-func (r *reading) nounCues(taken []found) []found {
+func (r *reading) nounCues(taken []bool) []found {
 	if len(r.doc.Tags) != len(r.low) {
 		return nil
 	}
 	var out []found
 	for i := range r.low {
-		if r.shape[i]&shapeNoun == 0 || r.partOf(i) != "NOUN" || r.quoted[i] > 0 || cueTaken(taken, i) {
+		if r.shape[i]&shapeNoun == 0 || r.partOf(i) != "NOUN" || r.quoted[i] > 0 || taken[i] {
 			continue
 		}
 		if f, ok := r.nounCue(i); ok {
@@ -16,15 +16,6 @@ func (r *reading) nounCues(taken []found) []found {
 		}
 	}
 	return out
-}
-
-func cueTaken(taken []found, i int) bool {
-	for k := range taken {
-		if taken[k].cue.has(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // reachThat is how many tokens may stand between a noun and its "that".
@@ -116,7 +107,7 @@ func (r *reading) mendContent(c *candidate) {
 var subordinate = map[string]bool{"when": true, "while": true, "as": true, "after": true, "before": true, "since": true, "because": true, "although": true, "though": true, "once": true, "asked": true, "until": true}
 
 // headline reads "Poll: Most Back Ban" in the first line.
-func (r *reading) headline(taken []found) []found {
+func (r *reading) headline(taken []bool) []found {
 	if len(r.doc.Paragraphs) < 2 || len(r.doc.Sentences) == 0 {
 		return nil
 	}
@@ -125,7 +116,7 @@ func (r *reading) headline(taken []found) []found {
 		if r.low[i] != ":" {
 			continue
 		}
-		if cueTaken(taken, i) || cueTaken(taken, i-1) || !sourceLabels[r.low[i-1]] {
+		if taken[i] || taken[i-1] || !sourceLabels[r.low[i-1]] {
 			return nil
 		}
 		return []found{{source: run{0, i}, cue: run{i, i + 1}, content: r.trimmed(i+1, last), rule: "headline", score: 0.7}}

@@ -47,9 +47,13 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 // knows better, of the layout, and of the marks alone.
 func (r *reading) findings(m *models) []found {
 	all := r.repaired(r.learned(m))
-	all = append(all, r.asSaying(all)...)
-	all = append(all, r.nounCues(all)...)
-	all = append(all, r.headline(all)...)
+	taken := make([]bool, len(r.low))
+	marked := 0
+	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.headline} {
+		markCues(taken, all[marked:])
+		marked = len(all)
+		all = append(all, find(taken)...)
+	}
 	all = joined(r.layouts(), all)
 	all = append(all, r.floating(all)...)
 	all = distinct(slices.DeleteFunc(all, func(f found) bool { return len(f.content) == 0 })) // mending can leave a cue without words

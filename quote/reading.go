@@ -16,6 +16,8 @@ type reading struct {
 	sent   []int    // sentence of each token
 	quoted []int    // 1 + index into quotes of the outermost stretch that holds the token, its marks included
 	quotes []quoted
+	times  reach // of the expressions of time
+	names  reach // of the mentions
 
 	word, lemma, tag, rel, tail, act []uint32
 	shape                            []uint8
@@ -46,7 +48,7 @@ const (
 
 func read(doc *gainsay.Document) *reading {
 	n := len(doc.Tokens)
-	r := &reading{doc: doc, low: make([]string, n), sent: make([]int, n), quoted: make([]int, n)}
+	r := &reading{doc: doc, low: make([]string, n), sent: make([]int, n), quoted: make([]int, n), times: reachOf(doc.Timexes, timexSpan), names: reachOf(doc.Mentions, mentionSpan)}
 	for i, t := range doc.Tokens {
 		r.low[i] = folded(doc.Text[t.Start:t.End])
 	}

@@ -11,11 +11,12 @@ import (
 // of a cue.
 func (r *reading) repaired(all []found) []found {
 	var out []found
+	near := extentsOf(all)
 	for _, f := range all {
 		r.trimCue(&f)
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
-		r.accused(&f, all)
+		r.accused(&f, all, &near)
 		if second, ok := r.splitCoordinated(&f); ok {
 			out = append(out, f, second)
 			continue
@@ -107,11 +108,11 @@ func (r *reading) dropExpletive(f *found) {
 }
 
 // accused reads "A accused B of telling C": within what A says, B tells.
-func (r *reading) accused(f *found, all []found) {
+func (r *reading) accused(f *found, all []found, near *extents) {
 	if f.cue.empty() || f.source.empty() {
 		return
 	}
-	for k := range all {
+	for _, k := range near.over(run{f.cue.first, f.cue.first + 1}) {
 		o := &all[k]
 		if o.cue == f.cue || !holdsToken(o.content, f.cue.first) || holdsToken(o.content, f.source.first) {
 			continue
@@ -176,10 +177,10 @@ func (r *reading) leadingAct(f *found) (string, bool) {
 }
 
 // asSaying finds "X was quoted (by Y) as saying Z" where the models saw no cue.
-func (r *reading) asSaying(taken []found) []found {
+func (r *reading) asSaying(taken []bool) []found {
 	var out []found
 	for i := 1; i+1 < len(r.low); i++ {
-		if r.low[i] != "quoted" && r.low[i] != "cited" || !beForms[r.low[i-1]] || r.quoted[i] > 0 || cueTaken(taken, i) {
+		if r.low[i] != "quoted" && r.low[i] != "cited" || !beForms[r.low[i-1]] || r.quoted[i] > 0 || taken[i] {
 			continue
 		}
 		last := r.doc.Sentences[r.sent[i]].Last

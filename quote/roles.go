@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -175,7 +176,10 @@ func (r *reading) opens(i int) bool {
 // timeOnly reports whether a phrase says no more than a time.
 func (r *reading) timeOnly(x run) bool {
 	s := r.span(x.first+1, x.last)
-	for _, t := range r.doc.Timexes {
+	for _, t := range r.doc.Timexes[r.times.after(s.Start):] {
+		if t.Start > s.Start+4 {
+			break
+		}
 		if t.Contains(s) || t.Start <= s.Start+4 && t.End >= s.End {
 			return true
 		}
@@ -235,22 +239,15 @@ func (r *reading) nounGroup(i int, frame []int) run {
 }
 
 func inFrame(frame []int, i int) bool {
-	for _, j := range frame {
-		if i == j {
-			return true
-		}
-	}
-	return false
+	_, in := slices.BinarySearch(frame, i)
+	return in
 }
 
 // timeAt reports whether an expression of time begins at token i.
 func (r *reading) timeAt(i int) bool {
-	for _, t := range r.doc.Timexes {
-		if t.Start == r.doc.Tokens[i].Start {
-			return true
-		}
-	}
-	return false
+	at := r.doc.Tokens[i].Start
+	k := startingAt(r.doc.Timexes, at, timexSpan)
+	return k < len(r.doc.Timexes) && r.doc.Timexes[k].Start == at
 }
 
 // outletAddressed takes the addressee for the channel when it is the press.
@@ -262,7 +259,10 @@ func (r *reading) outletAddressed(x *roles) {
 		}
 	}
 	s := r.span(x.addressee.first, x.addressee.last)
-	for _, m := range r.doc.Mentions {
+	for _, m := range mentionsFrom(r.doc, s.Start) {
+		if m.Start >= s.End {
+			break
+		}
 		if m.Form == gainsay.Name && m.Kind == gainsay.Organization && s.Contains(m.Span) && m.End == s.End {
 			x.kind, x.channel, x.name = gainsay.ChannelOutlet, x.addressee, x.addressee
 		}

@@ -77,7 +77,8 @@ func (a *attributor) when(i int) {
 func (a *attributor) nearest(i int, sentence gainsay.Span) (gainsay.Timex, bool) {
 	q := &a.out[i]
 	best, at := 1<<30, -1
-	for k, t := range a.doc.Timexes {
+	for k := startingAt(a.doc.Timexes, sentence.Start, timexSpan); k < len(a.doc.Timexes); k++ {
+		t := a.doc.Timexes[k]
 		if t.Start >= sentence.End {
 			break
 		}
@@ -115,7 +116,7 @@ func (a *attributor) past(q *gainsay.Quotation) bool {
 func (a *attributor) where(i int) {
 	q := &a.out[i]
 	sentence := a.sentence(q)
-	for _, t := range a.doc.Toponyms {
+	for _, t := range a.doc.Toponyms[startingAt(a.doc.Toponyms, sentence.Start, toponymSpan):] {
 		if t.Start >= sentence.End {
 			return
 		}

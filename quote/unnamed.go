@@ -64,7 +64,7 @@ func (r *reading) sourceHead(source run) int {
 // head could be: in apposition, or as the head itself.
 func (r *reading) namesPerson(source run, head int) bool {
 	s := r.span(source.first, source.last)
-	for _, m := range r.doc.Mentions {
+	for _, m := range mentionsFrom(r.doc, s.Start) {
 		if m.Start >= s.End {
 			break
 		}
