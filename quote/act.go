@@ -29,12 +29,15 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 		if len(cues) > 0 {
 			q.Act = gainsay.SpeechAct(cues[0].Act)
 			r.sharpen(q, f, i, cues[0])
+			if q.Act.Speech() && (q.Form == gainsay.Indirect || r.scarcelyQuoted(f.content)) && !r.actual(f, i, cues[0]) {
+				q.Act = ""
+			}
 			return
 		}
 	}
 	if n := len(f.content); n > 0 && r.low[f.content[n-1].last-1] == "?" && r.low[f.cue.first] == ":" {
 		q.Act = gainsay.Asked
-	} else if q.Form == gainsay.Indirect && !r.plainFrame(f) {
+	} else if q.Form == gainsay.Indirect && !r.plainFrame(f) || q.Form != gainsay.Direct && r.low[f.cue.first] == ":" && f.rule == "model" && !r.labels(f.source) {
 		q.Act = "" // "forced a recognition that": nobody knows that anything was said
 	}
 }
@@ -44,10 +47,10 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 func (r *reading) plainFrame(f *found) bool {
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch r.low[i] {
-		case ":", "according", "put", "per", "words", "went", "gave", "made", "issued", "delivered", "spoke", "took":
+		case ":", "according", "put", "per", "words", "gave", "made", "issued", "delivered", "spoke", "took":
 			return true
 		}
-		if dashes[r.low[i]] {
+		if dashes[r.low[i]] || r.low[i] == "went" && i+1 < len(r.low) && r.low[i+1] == "on" {
 			return true
 		}
 	}

@@ -11,6 +11,7 @@ type found struct {
 	content []run // in text order
 	cue     run
 	source  run
+	told    run // who is told or asked, as the subject of a passive
 	rule    string
 	score   float64
 }

@@ -159,6 +159,9 @@ func (r *reading) setRoles(q *gainsay.Quotation, all []found, k int) {
 	f := &all[k]
 	x := r.rolesOf(f, r.frame(all, k))
 	q.Addressee = r.span(x.addressee.first, x.addressee.last)
+	if q.Addressee.IsZero() {
+		q.Addressee = r.span(f.told.first, f.told.last)
+	}
 	q.Occasion = r.span(x.occasion.first, x.occasion.last)
 	if x.kind == "" {
 		return

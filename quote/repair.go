@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -16,6 +17,8 @@ func (r *reading) repaired(all []found) []found {
 		r.trimCue(&f)
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
+		r.sourceAfter(&f)
+		r.askedOf(&f)
 		r.accused(&f, all, &near)
 		if second, ok := r.splitCoordinated(&f); ok {
 			out = append(out, f, second)
@@ -102,6 +105,60 @@ func (r *reading) dropExpletive(f *found) {
 		be = be || beForms[r.low[i]]
 		if be && r.doc.Tags[i].Fine == "VBN" {
 			f.source = run{}
+			return
+		}
+	}
+}
+
+// sourceAfter takes the noun phrase right after the verb for the source where
+// the model has it as content: "The bridge is shut, say officials".
+func (r *reading) sourceAfter(f *found) {
+	if f.cue.empty() || !f.source.empty() || len(f.content) < 2 || f.cue.first == 0 || !r.mark(f.cue.first-1) {
+		return
+	}
+	if last := f.cue.last - 1; r.shape[last]&shapePlain == 0 && r.low[last] != "to" {
+		return
+	}
+	for k, p := range f.content[1:] {
+		if p.first != f.cue.last || r.sent[p.first] != r.sent[f.cue.first] || r.quoted[p.first] > 0 || !r.nominal(p) {
+			continue
+		}
+		f.source = r.bare(p.first, p.last)
+		f.content = append(slices.Clone(f.content[:k+1]), f.content[k+2:]...)
+		return
+	}
+}
+
+// nominal reports whether a run is a noun phrase, perhaps with a clause that
+// hangs on it.
+func (r *reading) nominal(x run) bool {
+	if len(r.doc.Tags) != len(r.low) {
+		return false
+	}
+	for i := x.first; i < x.last; i++ {
+		switch {
+		case r.low[i] == "who" || r.low[i] == "which":
+			return i > x.first
+		case r.quoted[i] > 0 || finite[r.doc.Tags[i].Fine] || r.sent[i] != r.sent[x.first]:
+			return false
+		}
+	}
+	switch r.partOf(x.first) {
+	case "NOUN", "PROPN", "DET", "ADJ", "NUM":
+		return true
+	}
+	return false
+}
+
+// askedOf reads "he was asked whether": he is asked, and does not speak.
+func (r *reading) askedOf(f *found) {
+	last := f.cue.last - 1
+	if f.cue.empty() || f.source.empty() || f.source.last > f.cue.first || r.low[last] != "asked" {
+		return
+	}
+	for i := f.cue.first; i < last; i++ {
+		if beForms[r.low[i]] {
+			f.told, f.source = f.source, run{}
 			return
 		}
 	}
