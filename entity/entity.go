@@ -7,7 +7,8 @@
 // How: sieves from the most precise to the least, each tying mentions to what
 // the sieves before it made (Raghunathan et al. 2010, "A Multi-Pass Sieve for
 // Coreference Resolution"): equal names, letters for a name, short forms of
-// names, titles and appositions, offices ("the Pentagon chief"), kinds of body
+// names, titles and appositions, "who" and what it goes
+// back to, offices ("the Pentagon chief"), kinds of body
 // and place ("the ministry"), equal heads, pronouns. A pronoun of the first
 // person inside a quotation is who its Source is. Each link names its sieve.
 //
@@ -29,7 +30,7 @@ func Resolve(doc *gainsay.Document) []gainsay.Entity {
 	r := newResolver(doc)
 	for _, sieve := range []func(){
 		r.equalNames, r.settlePersons, r.brackets, r.letters, r.shortPersons, r.shortBodies,
-		r.appositions, r.offices, r.parts, r.kinds, r.equalHeads, r.firstPersons, r.interview, r.pronouns,
+		r.appositions, r.relatives, r.offices, r.parts, r.kinds, r.equalHeads, r.firstPersons, r.interview, r.pronouns,
 	} {
 		sieve()
 	}

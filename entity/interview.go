@@ -69,9 +69,27 @@ func (r *resolver) paragraph(m *mention) int {
 func (r *resolver) questions() []bool {
 	out := make([]bool, len(r.doc.Paragraphs))
 	for i, p := range r.doc.Paragraphs {
-		out[i] = p.Len() < questionBytes && strings.HasSuffix(strings.TrimSpace(r.doc.Words(p)), "?")
+		words := strings.TrimSpace(r.doc.Words(p))
+		out[i] = p.Len() < questionBytes && (strings.HasSuffix(words, "?") || i > 0 && asks(words))
 	}
 	return out
+}
+
+// asks reports whether words without a mark at their end open as a question
+// to somebody does.
+func asks(words string) bool {
+	if words == "" || strings.ContainsAny(words[len(words)-1:], ".!:;\"") {
+		return false
+	}
+	open := strings.Fields(strings.ToLower(words[:min(len(words), 40)]))
+	if len(open) < 3 {
+		return false
+	}
+	switch open[0] {
+	case "how", "what", "why", "when", "where", "which":
+		return open[1] == "did" || open[1] == "do" || open[1] == "are" || open[1] == "have" || open[1] == "were" || open[1] == "would"
+	}
+	return false
 }
 
 // questionBytes is how long a question of an interview may be.

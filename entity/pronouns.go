@@ -179,15 +179,20 @@ func better(m, n *mention) bool {
 // pronouns ties each pronoun of the third person to the candidate before it
 // that scores highest.
 func (r *resolver) pronouns() {
+	sources := r.sources()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p, ok := r.pronoun(m)
 		if !ok || p.Person != 3 || m.rule != "" {
 			continue
 		}
+		if j, ok := r.ahead(i, p); ok {
+			r.merge(i, j, "subject ahead", 0.7)
+			continue
+		}
 		best, top := -1, math.Inf(-1)
 		for j := i - 1; j >= 0 && i-j < 120 && m.sentence-r.mentions[j].sentence <= 5; j-- {
-			if !r.mayBe(m, p, &r.mentions[j]) {
+			if !r.mayBe(m, p, &r.mentions[j]) || sources[i] > 0 && !r.maySay(sources[i]-1, &r.mentions[j]) {
 				continue
 			}
 			if s := r.fit(m, p, j); s > top {
@@ -201,6 +206,75 @@ func (r *resolver) pronouns() {
 			}
 		}
 	}
+}
+
+// ahead is the person named as the subject of a sentence that opens with a
+// phrase or clause in which pronoun i stands: "After his arrest, Esper said".
+func (r *resolver) ahead(i int, p lexicon.Pronoun) (int, bool) {
+	m := &r.mentions[i]
+	if p.Thing || p.Plural || len(r.doc.Arcs) == 0 || m.sentence < 0 || m.quotation >= 0 || r.quoted[m.Head] {
+		return 0, false
+	}
+	s := r.doc.Sentences[m.sentence]
+	if part := r.doc.Tags[s.First].Part; part != "ADP" && part != "SCONJ" && part != "VERB" || m.Head == s.First {
+		return 0, false
+	}
+	for j := i - 1; j >= 0 && r.mentions[j].sentence == m.sentence; j-- {
+		if n := &r.mentions[j]; n.cluster.kind == gainsay.Person && !n.Overlaps(m.Span) {
+			return 0, false
+		}
+	}
+	for j := i + 1; j < len(r.mentions) && r.mentions[j].sentence == m.sentence; j++ {
+		n := &r.mentions[j]
+		if a := r.doc.Arcs[n.Head]; !strings.HasPrefix(a.Relation, "nsubj") || a.Head == 0 || r.doc.Arcs[a.Head-1].Head != 0 {
+			continue
+		}
+		return j, n.Form == gainsay.Name && r.text(n.first-1) == "," && r.mayBe(m, p, n)
+	}
+	return 0, false
+}
+
+// sources is, for each mention that is the source of a quotation, 1 + the
+// quotation.
+func (r *resolver) sources() map[int]int {
+	out := map[int]int{}
+	for q := range r.doc.Quotations {
+		if r.doc.Quotations[q].Source.IsZero() {
+			continue
+		}
+		if j, ok := r.sourceOf(q); ok {
+			out[j] = q + 1
+		}
+	}
+	return out
+}
+
+// maySay reports whether n can be who says quotation q: somebody or a body,
+// and not what stands in the words said.
+func (r *resolver) maySay(q int, n *mention) bool {
+	if n.quotation == q {
+		return false
+	}
+	return n.cluster.kind == gainsay.Person || n.cluster.kind == gainsay.Organization || n.cluster.country != "" || lexicon.GroupNoun(n.head)
+}
+
+// reports reports whether n is the subject of the verb that m's clause is the
+// content of: "Esper said he would go".
+func (r *resolver) reports(m, n *mention) bool {
+	if len(r.doc.Arcs) == 0 || !strings.HasPrefix(r.doc.Arcs[n.Head].Relation, "nsubj") {
+		return false
+	}
+	t := m.Head
+	for range 8 {
+		a := r.doc.Arcs[t]
+		if a.Head == 0 {
+			return false
+		}
+		if t = a.Head - 1; a.Relation == "ccomp" {
+			return r.doc.Arcs[n.Head].Head == t+1
+		}
+	}
+	return false
 }
 
 // mayBe rules out what a pronoun cannot stand for.
@@ -256,6 +330,9 @@ func (r *resolver) fit(m *mention, p lexicon.Pronoun, j int) float64 {
 	s := -1.1 * float64(m.sentence-n.sentence)
 	if r.subject(n) {
 		s += 0.7
+	}
+	if r.reports(m, n) {
+		s += 0.6
 	}
 	if n.Form == gainsay.Name {
 		s += 0.3

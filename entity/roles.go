@@ -17,7 +17,10 @@ func (r *resolver) appositions() {
 		if m.Form != gainsay.Nominal {
 			continue
 		}
-		if j, rule := r.beside(m); rule != "" && r.sameSort(m, &r.mentions[j]) {
+		if j, rule := r.beside(m); rule == "called" && m.cluster.kind == gainsay.Person && strange(r.mentions[j].cluster.kind) {
+			r.merge(i, j, rule, 0.9)
+			m.cluster.kind = gainsay.Person
+		} else if rule != "" && r.sameSort(m, &r.mentions[j]) {
 			r.merge(i, j, rule, 0.95)
 			r.learnRole(m.cluster, m)
 		}
@@ -28,6 +31,9 @@ func (r *resolver) appositions() {
 func (r *resolver) beside(m *mention) (int, string) {
 	if j, ok := r.nameStarting(m.last); ok && m.Rule == "title" {
 		return j, "title"
+	}
+	if j, ok := r.called(m); ok {
+		return j, "called"
 	}
 	switch r.text(m.first - 1) {
 	case ",":
@@ -46,6 +52,42 @@ func (r *resolver) beside(m *mention) (int, string) {
 		return j, "apposition"
 	}
 	return 0, ""
+}
+
+// called is the name that a description says it goes by: "a man named Ilvar
+// Tamskoy", "a rider known as Ilvar Tamskoy".
+func (r *resolver) called(m *mention) (int, bool) {
+	i := m.last
+	switch r.lower(i) {
+	case "named", "called", "nicknamed", "dubbed":
+		i++
+	case "known", "identified":
+		if r.lower(i+1) != "as" {
+			return 0, false
+		}
+		i += 2
+	case "going", "goes", "went":
+		if r.lower(i+1) != "by" || r.lower(i+2) != "the" || r.lower(i+3) != "name" {
+			return 0, false
+		}
+		i += 4
+		if r.lower(i) == "of" {
+			i++
+		}
+	default:
+		return 0, false
+	}
+	for i < len(r.at) && (r.lower(i) == "the" || strings.ContainsAny(r.text(i), "\"“'‘")) {
+		i++
+	}
+	j, ok := r.nameStarting(i)
+	return j, ok && !m.plural
+}
+
+// strange reports whether a name was taken for none of the usual kinds: a
+// person may go by it.
+func strange(k gainsay.Kind) bool {
+	return k == gainsay.Other || k == gainsay.Work || k == gainsay.KindUnknown
 }
 
 func closes(mark string) bool {

@@ -241,6 +241,7 @@ muslim brotherhood
 new york times
 washington post
 wall street journal
+globe and mail
 los angeles times
 financial times
 guardian

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -9,6 +11,10 @@ import (
 // stands for nothing.
 func (f *finder) pronouns() {
 	for i := range f.doc.Tokens {
+		if f.low[i] == "who" && f.speaks(i) {
+			f.out = append(f.out, gainsay.Mention{Span: f.doc.Tokens[i].Span, Form: gainsay.Pronoun, Kind: gainsay.Person, Head: i, Rule: "relative pronoun"})
+			continue
+		}
 		p, ok := lexicon.PronounOf(f.low[i])
 		if !ok || f.isNamed(i) || !f.spelled(i) || f.low[i] == "it" && f.empty(i) {
 			continue
@@ -19,6 +25,16 @@ func (f *finder) pronouns() {
 		}
 		f.out = append(f.out, gainsay.Mention{Span: f.doc.Tokens[i].Span, Form: gainsay.Pronoun, Kind: kind, Head: i, Rule: "pronoun"})
 	}
+}
+
+// speaks reports whether the "who" at token i is the subject of a relative
+// clause whose verb is one of speech: only then somebody asks who it is.
+func (f *finder) speaks(i int) bool {
+	if len(f.doc.Arcs) != len(f.doc.Tokens) || f.doc.Arcs[i].Head == 0 || !strings.HasPrefix(f.doc.Arcs[i].Relation, "nsubj") {
+		return false
+	}
+	verb := f.doc.Arcs[i].Head - 1
+	return strings.HasPrefix(f.doc.Arcs[verb].Relation, "acl") && len(lexicon.VerbCues(f.low[verb])) > 0
 }
 
 // spelled reports whether token i is written as a pronoun is: "US" and the

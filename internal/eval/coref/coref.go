@@ -12,6 +12,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/gum"
@@ -200,7 +201,9 @@ func namesOf(gold *gum.Document) map[int]map[string]bool {
 		if out[m.Entity] == nil {
 			out[m.Entity] = map[string]bool{}
 		}
-		out[m.Entity][gold.Text[gold.Words[m.First].Start:gold.Words[m.Last-1].End]] = true
+		name := gold.Text[gold.Words[m.First].Start:gold.Words[m.Last-1].End]
+		out[m.Entity][name] = true
+		out[m.Entity][strings.TrimPrefix(name, "The ")] = true // the article is no part of a name here
 	}
 	return out
 }
