@@ -49,10 +49,11 @@ func bodyName(s string) string {
 	return key(s)
 }
 
-// bare reports whether a name is one word that is not known for a body: it
-// may be a team as well as its town, a film as well as a family.
+// bare reports whether a name is one word, or letters, not known for a body:
+// it may be a team as well as its town, the police of one city or another.
 func bare(name, k string) bool {
-	return !strings.Contains(k, " ") && !isLetters(name) && !lexicon.Body(k)
+	_, known := lexicon.Abbreviation(strings.ToLower(name))
+	return !strings.Contains(k, " ") && !known && !lexicon.Body(k)
 }
 
 // furniture reports whether every word of a name is of the kind that pages
