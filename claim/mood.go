@@ -178,6 +178,10 @@ func (r *reader) govern(c *clause, h int) {
 	if r.negativeArguments(h) || r.part(h) != "VERB" && r.negated(h) {
 		c.denied = !c.denied
 	}
+	if factive[r.lemma(h)] && c.modality != gainsay.Conditional {
+		c.denied, c.modality = denied, before // "did not know why he left": he left
+		return
+	}
 	if mood == lexicon.Plain && c.denied != denied && !lexicon.Light(r.lemma(h)) {
 		c.denied, c.modality = denied, gainsay.Possible // "did not see him leave" leaves it open
 		return
@@ -186,6 +190,9 @@ func (r *reader) govern(c *clause, h int) {
 		c.modality = before
 	}
 }
+
+// factive verbs leave what they are about as it is, negated or not.
+var factive = map[string]bool{"know": true, "realize": true, "realise": true, "remember": true, "regret": true, "notice": true, "forget": true}
 
 // hold changes a clause by the mood of one word.
 func (c *clause) hold(m lexicon.Mood, word string) {

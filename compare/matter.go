@@ -18,15 +18,55 @@ func (l *alignment) oneMatter(pred lexicon.Kinship, c clash, known Circumstance)
 	}
 	switch c.differ {
 	case gainsay.ByFigure:
-		return l.countsOne(c)
+		return l.countsOne(c) && alone(l.a, c.figures[0]) && alone(l.b, c.figures[1]) && !l.elsewhereNamed()
 	case gainsay.ByRole:
 		return l.namesInCommon() >= 1
 	case gainsay.ByAntonym:
-		if !l.sayOpposites(pred, c) {
+		if !l.sayOpposites(pred, c) || pred == lexicon.Opposite && !sameDay(known) && l.comeInTurn() {
 			return false
 		}
 	}
-	return !l.otherIndividual() && l.sameObject(pred)
+	return !l.otherIndividual() && l.sameObject(pred, c)
+}
+
+// alone reports whether a figure is the only one of its unit in a claim: of
+// "404 yards and 440 yards" each is of something that the other is not.
+// An age is one only where the claim is about the age.
+func alone(r *reading, q gainsay.Quantity) bool {
+	n := 0
+	for _, x := range amounts(r.claim) {
+		if x.Unit == q.Unit {
+			n++
+		}
+	}
+	if q.Unit == "year of age" && r.claim.Predicate != "old" && r.claim.Predicate != "be" && r.claim.Predicate != "age" {
+		return false
+	}
+	return n <= 1
+}
+
+// elsewhereNamed reports whether one claim counts in a place, or of a thing,
+// whose name the other lacks: a district, a team.
+func (l *alignment) elsewhereNamed() bool {
+	other := func(r *reading, to []int) bool {
+		for i := range r.words {
+			w := &r.words[i]
+			if w.Part == "PROPN" && w.Role == "" && to[i] < 0 && w.Of != "" && !alignedLemma(r, to, w.Of) {
+				return true
+			}
+		}
+		return false
+	}
+	return other(l.a, l.from) || other(l.b, l.toA)
+}
+
+func alignedLemma(r *reading, to []int, lemma string) bool {
+	for i := range r.words {
+		if r.words[i].Lemma == lemma && to[i] >= 0 && r.words[i].Role != gainsay.RolePredicate {
+			return true
+		}
+	}
+	return false
 }
 
 // namedAlike reports whether two claims of different stories are about one
@@ -130,10 +170,33 @@ func (l *alignment) sayOpposites(pred lexicon.Kinship, c clash) bool {
 	for _, p := range l.anti {
 		x, y := &l.a.words[p[0]], &l.b.words[p[1]]
 		if x.Lemma == c.a && y.Lemma == c.b {
-			return x.Part != "NOUN" && x.Part != "PROPN" && x.Role != gainsay.RoleSubject && y.Role != gainsay.RoleSubject
+			return x.Part != "NOUN" && x.Part != "PROPN" && said(x) && said(y)
 		}
 	}
 	return true
+}
+
+func said(w *word) bool {
+	return w.Role == gainsay.RolePredicate || w.Role == gainsay.RoleObject
+}
+
+// sameDay reports whether both claims are of two reports of one day.
+func sameDay(known Circumstance) bool {
+	return !known.SameDocument && !known.A.IsZero() && known.A == known.B
+}
+
+// comeInTurn reports whether both opposites happened and can have done so one
+// after the other.
+func (l *alignment) comeInTurn() bool {
+	a, b := l.a.claim, l.b.claim
+	return a.Modality == gainsay.Asserted && b.Modality == gainsay.Asserted && (inTurn[a.Frame] || inTurn[b.Frame])
+}
+
+// inTurn lists the frames whose two sides come one after the other: who was
+// arrested is released.
+var inTurn = map[string]bool{
+	"custody": true, "presence": true, "entry": true, "opening": true, "beginning": true, "harm": true, "office": true,
+	"trade": true, "injury": true, "membership": true, "possession": true, "travel": true, "rescue": true, "marriage": true,
 }
 
 // otherIndividual reports whether a claim is about somebody it does not point
@@ -162,13 +225,22 @@ func indefinite(text string) bool {
 	return false
 }
 
-// sameObject reports whether the objects agree where both claims have one.
-func (l *alignment) sameObject(lexicon.Kinship) bool {
+// sameObject reports whether the objects agree: where both claims have one,
+// and, of one predicate affirmed and negated, where either has. A predicate
+// that says little says nothing without.
+func (l *alignment) sameObject(pred lexicon.Kinship, c clash) bool {
 	a, b := l.a.claim, l.b.claim
-	if a.Object.Head == "" || b.Object.Head == "" || a.Predicate == "" {
+	if l.heads(a.Object, b.Object) || l.passive() {
 		return true
 	}
-	return l.heads(a.Object, b.Object) || l.heads(a.Object, b.Subject) && l.heads(a.Subject, b.Object)
+	if vague[a.Predicate] || vague[b.Predicate] {
+		return false
+	}
+	if a.Object.Head != "" && b.Object.Head != "" && a.Predicate != "" {
+		return l.heads(a.Object, b.Subject) && l.heads(a.Subject, b.Object)
+	}
+	one := (a.Object.Head == "") != (b.Object.Head == "")
+	return !one || pred != lexicon.Same || c.differ != gainsay.ByNegation
 }
 
 // renewed lists the words that tell that a thing has changed since.
