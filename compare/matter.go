@@ -18,9 +18,9 @@ func (l *alignment) oneMatter(pred lexicon.Kinship, c clash, known Circumstance)
 	}
 	switch c.differ {
 	case gainsay.ByFigure:
-		return l.countsOne(c) && alone(l.a, c.figures[0]) && alone(l.b, c.figures[1]) && !l.elsewhereNamed()
+		return l.countsOne(c) && alone(l.a, c.figures[0]) && alone(l.b, c.figures[1]) && !l.elsewhereNamed() && (growing(l.a, l.b, c) || !l.ownTime())
 	case gainsay.ByRole:
-		return l.namesInCommon() >= 1
+		return l.namesInCommon() >= 2
 	case gainsay.ByAntonym:
 		if !l.sayOpposites(pred, c) || pred == lexicon.Opposite && !sameDay(known) && l.comeInTurn() {
 			return false
@@ -43,6 +43,20 @@ func alone(r *reading, q gainsay.Quantity) bool {
 		return false
 	}
 	return n <= 1
+}
+
+// ownTime reports whether a claim counts over a time that the other does not
+// name: "in his last two games", "on Saturday".
+func (l *alignment) ownTime() bool {
+	own := func(r *reading, to []int) bool {
+		for i := range r.words {
+			if r.words[i].Role == gainsay.RoleTime && to[i] < 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return own(l.a, l.from) || own(l.b, l.toA)
 }
 
 // elsewhereNamed reports whether one claim counts in a place, or of a thing,
