@@ -139,18 +139,6 @@ func (r *reading) quoteBeside(i, first, last int) (near, far uint32) {
 	return near, far
 }
 
-// cues finds the cues of every sentence.
-func (r *reading) cues(m *sequence.Model) []run {
-	var out []run
-	var f features
-	var rows [][]uint32
-	for _, s := range r.doc.Sentences {
-		rows = r.cueRows(&f, rows[:0], s.First, s.Last)
-		out = append(out, labelled(m.Label(rows), s.First)...)
-	}
-	return out
-}
-
 // cueRows are the features of every token of a sentence. They lie in f.list,
 // which the next call uses again.
 func (r *reading) cueRows(f *features, rows [][]uint32, first, last int) [][]uint32 {

@@ -58,13 +58,13 @@ func (r *reading) branchOf(w *window, i int, up []int) branch {
 // A scene is what the features of all places of one window share.
 type scene struct {
 	*window
-	branches                     []branch
-	keys                         []uint32 // of branches
-	lemma, tag, act, rel, upRel  uint32   // of the cue's head
-	upTag                        uint32
-	quoteLeft, quoteRight        int // 1 + the stretches next to the cue in its sentence
-	commas, verbs                []uint32
-	size, passive, before, after uint32
+	branches                    []branch
+	keys                        []uint32 // of branches
+	lemma, tag, act, rel, upRel uint32   // of the cue's head
+	upTag                       uint32
+	quoteLeft, quoteRight       int // 1 + the stretches next to the cue in its sentence
+	commas, verbs               []uint32
+	size, before, after         uint32
 }
 
 func (r *reading) scene(w *window) *scene {

@@ -9,7 +9,7 @@ import (
 // body the text says that they are.
 func (r *reading) unnamed(source run) (bool, gainsay.Span) {
 	head := r.sourceHead(source)
-	if head < 0 || !r.anonymous(source, head) || r.namesPerson(source, head) {
+	if head < 0 || !r.anonymous(source, head) || r.namesPerson(source) {
 		return false, gainsay.Span{}
 	}
 	for i := head + 1; i+1 < source.last; i++ {
@@ -62,7 +62,7 @@ func (r *reading) sourceHead(source run) int {
 
 // namesPerson reports whether the source gives the name of a person whom its
 // head could be: in apposition, or as the head itself.
-func (r *reading) namesPerson(source run, head int) bool {
+func (r *reading) namesPerson(source run) bool {
 	s := r.span(source.first, source.last)
 	for _, m := range mentionsFrom(r.doc, s.Start) {
 		if m.Start >= s.End {

@@ -236,17 +236,17 @@ var behaviours = map[string]behaviour{
 	"endless": flood(0),
 	"trickle": flood(50 * time.Millisecond),
 	"loop": func(_ *internet, out http.ResponseWriter, in *http.Request, _ int) {
-		http.Redirect(out, in, in.URL.Path, 302)
+		http.Redirect(out, in, in.URL.Path, http.StatusFound)
 	},
 	"chain": func(_ *internet, out http.ResponseWriter, in *http.Request, n int) {
-		http.Redirect(out, in, in.URL.Path+"x", 301)
+		http.Redirect(out, in, in.URL.Path+"x", http.StatusMovedPermanently)
 	},
 	"moved": func(_ *internet, out http.ResponseWriter, in *http.Request, _ int) {
 		if strings.HasPrefix(in.URL.Path, "/new") {
 			html(out, article(in))
 			return
 		}
-		http.Redirect(out, in, "/new"+in.URL.Path, 301)
+		http.Redirect(out, in, "/new"+in.URL.Path, http.StatusMovedPermanently)
 	},
 	"bomb": func(_ *internet, out http.ResponseWriter, _ *http.Request, _ int) {
 		out.Header().Set("Content-Encoding", "gzip")
@@ -292,7 +292,7 @@ var behaviours = map[string]behaviour{
 	},
 	"inward": func(w *internet, out http.ResponseWriter, in *http.Request, _ int) {
 		inside := []string{w.inside.URL, "http://127.0.0.1/", "http://[::1]/x", "http://localhost/x", "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://[::ffff:127.0.0.1]/"}
-		http.Redirect(out, in, inside[len(in.URL.Path)*7%len(inside)], 302)
+		http.Redirect(out, in, inside[len(in.URL.Path)*7%len(inside)], http.StatusFound)
 	},
 	"maze": func(_ *internet, out http.ResponseWriter, in *http.Request, _ int) {
 		out.Header().Set("Content-Type", "application/xml")
