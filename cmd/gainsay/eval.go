@@ -27,7 +27,7 @@ task's scorer reads; offsets count Unicode code points of the input.
 
 The tasks, and what PATH is for each:
   ` + strings.Join(eval.Tasks(), "\n  "),
-		Example: `  gainsay eval predict timexes ../shared/eval/timex/te3-platinum/docs.jsonl > timexes.jsonl`,
+		Example: `  gainsay eval predict timexes docs.jsonl > timexes.jsonl`,
 		Args:    arguments(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
 			return eval.Predict(args[0], args[1], c.OutOrStdout(), c.ErrOrStderr())
