@@ -1,6 +1,10 @@
 package gainsay
 
-import "time"
+import (
+	"strings"
+	"time"
+	"unicode"
+)
 
 // A Page is what a server, a file or an archive answered, before any reading.
 type Page struct {
@@ -106,6 +110,26 @@ const (
 	Symbol                   // "$", "%", "+"
 	Address                  // a web or mail address, an @handle, a #tag
 )
+
+// KindOf is the kind of a token that is given as a word, by its characters.
+func KindOf(w string) TokenKind {
+	digits, letters := false, false
+	for _, r := range w {
+		digits = digits || unicode.IsDigit(r)
+		letters = letters || unicode.IsLetter(r)
+	}
+	switch {
+	case strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "@") && letters:
+		return Address
+	case letters:
+		return Word
+	case digits:
+		return Number
+	case strings.ContainsAny(w, "$%+=<>€£#&*"):
+		return Symbol
+	}
+	return Mark
+}
 
 // A Token is a word or a mark, clitics apart: "Esper" "'s", "do" "n't".
 type Token struct {

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/pipeline"
@@ -21,7 +20,7 @@ func given(sentences [][]string) *gainsay.Document {
 			}
 			at := text.Len()
 			text.WriteString(w)
-			doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: at, End: text.Len()}, Kind: shape(w)})
+			doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: at, End: text.Len()}, Kind: gainsay.KindOf(w)})
 		}
 		span := gainsay.Span{Start: start, End: text.Len()}
 		doc.Paragraphs = append(doc.Paragraphs, span)
@@ -31,26 +30,6 @@ func given(sentences [][]string) *gainsay.Document {
 	doc.Text = text.String()
 	pipeline.AnnotateTokens(doc)
 	return doc
-}
-
-// shape is the kind of a token that is given, by its runes.
-func shape(w string) gainsay.TokenKind {
-	digits, letters := false, false
-	for _, r := range w {
-		digits = digits || unicode.IsDigit(r)
-		letters = letters || unicode.IsLetter(r)
-	}
-	switch {
-	case strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "@") && letters:
-		return gainsay.Address
-	case letters:
-		return gainsay.Word
-	case digits:
-		return gainsay.Number
-	case strings.ContainsAny(w, "$%+=<>€£#&*"):
-		return gainsay.Symbol
-	}
-	return gainsay.Mark
 }
 
 // perDocument is how many sentences are read together where the data has no

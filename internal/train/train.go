@@ -12,7 +12,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"unicode"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -97,32 +96,12 @@ func addGiven(doc *gainsay.Document, text *strings.Builder, s Sentence) {
 		}
 		at := text.Len()
 		text.WriteString(w.Form)
-		doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: at, End: text.Len()}, Kind: shape(w.Form)})
+		doc.Tokens = append(doc.Tokens, gainsay.Token{Span: gainsay.Span{Start: at, End: text.Len()}, Kind: gainsay.KindOf(w.Form)})
 	}
 	p := len(doc.Paragraphs) - 1
 	doc.Paragraphs[p].End = text.Len()
 	doc.Sentences = append(doc.Sentences, gainsay.Sentence{
 		Span: gainsay.Span{Start: start, End: text.Len()}, First: first, Last: len(doc.Tokens), Paragraph: p})
-}
-
-// shape is the kind that a token has by its characters.
-func shape(w string) gainsay.TokenKind {
-	digits, letters := false, false
-	for _, r := range w {
-		digits = digits || unicode.IsDigit(r)
-		letters = letters || unicode.IsLetter(r)
-	}
-	switch {
-	case strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "@") && letters:
-		return gainsay.Address
-	case letters:
-		return gainsay.Word
-	case digits:
-		return gainsay.Number
-	case strings.ContainsAny(w, "$%+=<>€£#&*"):
-		return gainsay.Symbol
-	}
-	return gainsay.Mark
 }
 
 // Documents parts sentences by the document that they are from.

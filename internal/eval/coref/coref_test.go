@@ -48,7 +48,8 @@ func TestMeasuresOfTheSame(t *testing.T) {
 	}
 }
 
-// TestGUM scores the news and interviews of GUM and holds a floor.
+// TestGUM prints the scores of the news and interviews of GUM; their floors
+// are those of package eval.
 func TestGUM(t *testing.T) {
 	path := filepath.Join("..", "..", "..", "..", "shared", "train", "gum", "train.conllu.gz")
 	if _, err := os.Stat(path); err != nil {
