@@ -26,7 +26,7 @@ race: ## the only rooms with goroutines
 	CGO_ENABLED=1 go test -race ./internal/...
 
 golden: ## rewrite the golden files, then read what changed
-	go test ./... -update
+	go test $$(grep -rl -e internal/golden -e 'flag.Bool("update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
 	git diff --stat -- '*.txtar' '*.golden'
 
 FUZZTIME ?= 30s

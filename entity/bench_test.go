@@ -1,34 +1,17 @@
 package entity_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/entity"
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
 
-// allCases is the text of every golden case, as paragraphs of one document.
-func allCases(t testing.TB) string {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	var b strings.Builder
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Write(a.Files[0].Data)
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
 func BenchmarkResolve(b *testing.B) {
-	doc := &gainsay.Document{Text: strings.Repeat(allCases(b), 4)}
+	doc := &gainsay.Document{Text: strings.Repeat(golden.Texts(b), 4)}
 	pipeline.Annotate(doc)
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()

@@ -1,53 +1,31 @@
 package entity_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/entity"
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/mention"
 	"github.com/gainsay-news/gainsay/parse"
 	"github.com/gainsay-news/gainsay/tag"
 	"github.com/gainsay-news/gainsay/token"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // TestGolden holds the entities of each case, with the sieve behind each
 // mention, against its want part.
 func TestGolden(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no golden cases")
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc := read(strings.TrimSpace(string(a.Files[0].Data)))
-		if len(a.Files) > 2 {
-			quotations(t, doc, string(a.Files[2].Data))
-		}
+	golden.Run(t, func(t *testing.T, c golden.Case) string {
+		doc := read(c.Text())
+		quotations(t, doc, c.Part("quotations"))
 		doc.Entities = entity.Resolve(doc)
 		if err := doc.Check(); err != nil {
-			t.Errorf("%s: %v", file, err)
+			t.Error(err)
 		}
-		got := list(doc)
-		if *update {
-			a.Files[1].Data = []byte(got)
-			os.WriteFile(file, txtar.Format(a), 0o644)
-		} else if want := string(a.Files[1].Data); got != want {
-			t.Errorf("%s:\ngot\n%swant\n%s", file, got, want)
-		}
-	}
+		return list(doc)
+	})
 }
 
 // read fills the layers up to Mentions.

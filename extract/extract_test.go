@@ -3,64 +3,27 @@ package extract
 import (
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/golden"
+	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestGolden reads the page of each case and compares what was found, a line
 // each, with the case's "want".
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden cases", err)
-	}
-	for _, f := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(f), ".txtar"), func(t *testing.T) { golden(t, f) })
-	}
-}
-
-func golden(t *testing.T, file string) {
-	arc, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page, want := gainsay.Page{}, -1
-	for i, f := range arc.Files {
-		switch {
-		case f.Name == "want":
-			want = i
-		case f.Name == "hint":
-			fields(string(f.Data), &page)
-		default:
-			page.Body = f.Data
-			page.Type = map[string]string{".html": "text/html", ".txt": "text/plain"}[filepath.Ext(f.Name)]
-		}
-	}
-	if want < 0 {
-		t.Fatalf("%s has no want", file)
-	}
-	got := show(page)
-	if *update {
-		arc.Files[want].Data = []byte(got)
-		if err := os.WriteFile(file, txtar.Format(arc), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if w := string(arc.Files[want].Data); got != w {
-		t.Errorf("got\n%s\nwant\n%s", got, w)
-	}
+	golden.Run(t, func(_ *testing.T, c golden.Case) string {
+		name, text := c.Input()
+		page := gainsay.Page{Body: []byte(text)}
+		page.Type = map[string]string{".html": "text/html", ".txt": "text/plain"}[filepath.Ext(name)]
+		fields(c.Part("hint"), &page)
+		return show(page)
+	})
 }
 
 func fields(text string, page *gainsay.Page) {
@@ -182,11 +145,9 @@ func TestIdentifierIsOfAddressAndBytes(t *testing.T) {
 }
 
 func FuzzArticle(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	for _, name := range files {
-		if arc, err := txtar.ParseFile(name); err == nil {
-			f.Add(arc.Files[0].Data, "text/html; charset=windows-1252")
-		}
+	for _, c := range golden.Cases(f) {
+		_, text := c.Input()
+		f.Add([]byte(text), "text/html; charset=windows-1252")
 	}
 	f.Add([]byte("<p>a<p>b<table><td>c"), "")
 	f.Add([]byte("\xff\xfeh\x00i\x00"), "text/plain")

@@ -2,45 +2,23 @@ package feed
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestGolden parses the feed of each case, which is found at
 // https://feeds.example/news/feed.xml, and compares it with the case's "want".
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			arc, err := txtar.ParseFile(file)
-			if err != nil || len(arc.Files) != 2 {
-				t.Fatal("want a feed and a want", err)
-			}
-			got := show(arc.Files[0].Data)
-			if *update {
-				arc.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(arc), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if want := string(arc.Files[1].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	golden.Run(t, func(_ *testing.T, c golden.Case) string {
+		_, text := c.Input()
+		return show([]byte(text))
+	})
 }
 
 func show(body []byte) string {
@@ -109,11 +87,9 @@ func TestDiscover(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	for _, name := range files {
-		if arc, err := txtar.ParseFile(name); err == nil {
-			f.Add(arc.Files[0].Data)
-		}
+	for _, c := range golden.Cases(f) {
+		_, text := c.Input()
+		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
 		feed, err := Parse(body, "https://feeds.example/news/feed.xml")

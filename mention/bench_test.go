@@ -1,32 +1,15 @@
 package mention_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/mention"
 )
 
-// allCases is the text of every golden case, as paragraphs of one document.
-func allCases(t testing.TB) string {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	var b strings.Builder
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Write(a.Files[0].Data)
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
 func BenchmarkFind(b *testing.B) {
-	doc := read(strings.Repeat(allCases(b), 4))
+	doc := read(strings.Repeat(golden.Texts(b), 4))
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,23 +1,18 @@
 package quantity
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/dateline"
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/tag"
 	"github.com/gainsay-news/gainsay/timex"
 	"github.com/gainsay-news/gainsay/token"
-	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // read fills the layers that the package needs, and its own.
 func read(text string) *gainsay.Document {
@@ -50,17 +45,9 @@ func show(doc *gainsay.Document, q gainsay.Quantity) string {
 }
 
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) < 8 {
-		t.Fatalf("%d golden files, %v", len(files), err)
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil || len(a.Files) != 2 {
-			t.Fatalf("%s: %v", file, err)
-		}
+	golden.Run(t, func(t *testing.T, c golden.Case) string {
 		var got strings.Builder
-		for line := range strings.Lines(string(a.Files[0].Data)) {
+		for line := range strings.Lines(c.Part("text")) {
 			line = strings.TrimSpace(line)
 			fmt.Fprintln(&got, line)
 			doc := read(line)
@@ -68,36 +55,11 @@ func TestGolden(t *testing.T) {
 				fmt.Fprintln(&got, show(doc, q))
 			}
 			if err := doc.Check(); err != nil {
-				t.Errorf("%s: %q: %v", file, line, err)
+				t.Errorf("%q: %v", line, err)
 			}
 		}
-		if *update {
-			a.Files[1].Data = []byte(got.String())
-			if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		compare(t, file, got.String(), string(a.Files[1].Data))
-	}
-}
-
-func compare(t *testing.T, file, got, want string) {
-	t.Helper()
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range max(len(g), len(w)) {
-		var a, b string
-		if i < len(g) {
-			a = g[i]
-		}
-		if i < len(w) {
-			b = w[i]
-		}
-		if a != b {
-			t.Errorf("%s: line %d\n got %s\nwant %s", file, i+1, a, b)
-			return
-		}
-	}
+		return got.String()
+	})
 }
 
 // TestWithoutTags holds that a document without tags still gives its figures.

@@ -1,59 +1,33 @@
 package quote_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
-
-var update = flag.Bool("update", false, "rewrite the wanted findings in testdata")
 
 // TestGolden reads each text of testdata and compares what was found, by its
 // words, with the lines under "want".
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no golden cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { golden(t, path) })
-	}
-}
-
-func golden(t *testing.T, path string) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil || len(archive.Files) != 2 {
-		t.Fatalf("%s: want the files text and want: %v", path, err)
-	}
-	doc := &gainsay.Document{Text: string(archive.Files[0].Data)}
-	doc.Published.Time = time.Date(2031, 5, 14, 9, 0, 0, 0, time.UTC) // a Wednesday
-	pipeline.Annotate(doc)
-	if err := doc.Check(); err != nil {
-		t.Error(err)
-	}
-	var got strings.Builder
-	for i := range doc.Quotations {
-		got.WriteString(line(doc, &doc.Quotations[i]) + "\n")
-	}
-	if *update {
-		archive.Files[1].Data = []byte(got.String())
-		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
+	golden.Run(t, func(t *testing.T, c golden.Case) string {
+		_, text := c.Input()
+		doc := &gainsay.Document{Text: text}
+		doc.Published.Time = time.Date(2031, 5, 14, 9, 0, 0, 0, time.UTC) // a Wednesday
+		pipeline.Annotate(doc)
+		if err := doc.Check(); err != nil {
+			t.Error(err)
 		}
-		return
-	}
-	if want := string(archive.Files[1].Data); got.String() != want {
-		t.Errorf("%s\ngot:\n%s\nwant:\n%s", archive.Files[0].Data, got.String(), want)
-	}
+		var got strings.Builder
+		for i := range doc.Quotations {
+			got.WriteString(line(doc, &doc.Quotations[i]) + "\n")
+		}
+		return got.String()
+	})
 }
 
 // line is a quotation by its words: what is empty is left out.

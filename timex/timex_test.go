@@ -1,22 +1,17 @@
 package timex
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/golden"
 	"github.com/gainsay-news/gainsay/tag"
 	"github.com/gainsay-news/gainsay/token"
-	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // read fills the layers that the package needs, and its own.
 func read(text, anchor string) *gainsay.Document {
@@ -46,29 +41,16 @@ func show(doc *gainsay.Document, x gainsay.Timex) string {
 
 func instant(t time.Time) string { return strings.TrimSuffix(t.Format("2006-01-02T15:04"), "T00:00") }
 
-// section is the lines of one part of a golden file.
-func section(a *txtar.Archive, name string) *txtar.File {
-	for i := range a.Files {
-		if a.Files[i].Name == name {
-			return &a.Files[i]
-		}
-	}
-	return nil
-}
-
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) < 4 {
-		t.Fatalf("%d golden files, %v", len(files), err)
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
+	golden.Run(t, func(t *testing.T, c golden.Case) string {
+		anchor := strings.TrimSpace(c.Part("anchor"))
+		for line := range strings.Lines(c.Part("none")) {
+			if doc := read(strings.TrimSpace(line), anchor); len(doc.Timexes) > 0 {
+				t.Errorf("%q: want none, got%s", line, show(doc, doc.Timexes[0]))
+			}
 		}
-		anchor := strings.TrimSpace(string(section(a, "anchor").Data))
 		var got strings.Builder
-		for line := range strings.Lines(string(section(a, "text").Data)) {
+		for line := range strings.Lines(c.Part("text")) {
 			line = strings.TrimSpace(line)
 			fmt.Fprintln(&got, line)
 			doc := read(line, anchor)
@@ -76,24 +58,11 @@ func TestGolden(t *testing.T) {
 				fmt.Fprintln(&got, show(doc, x))
 			}
 			if err := doc.Check(); err != nil {
-				t.Errorf("%s: %q: %v", file, line, err)
+				t.Errorf("%q: %v", line, err)
 			}
 		}
-		for line := range strings.Lines(string(section(a, "none").Data)) {
-			if doc := read(strings.TrimSpace(line), anchor); len(doc.Timexes) > 0 {
-				t.Errorf("%s: %q: want none, got%s", file, line, show(doc, doc.Timexes[0]))
-			}
-		}
-		want := section(a, "want")
-		if *update {
-			want.Data = []byte(got.String())
-			if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		} else if got.String() != string(want.Data) {
-			t.Errorf("%s: got\n%s\nwant\n%s", file, got.String(), want.Data)
-		}
-	}
+		return got.String()
+	})
 }
 
 // TestAnchor holds that the dateline's day comes before that of publication.

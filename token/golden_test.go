@@ -1,16 +1,11 @@
 package token
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/gainsay-news/gainsay/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // layout is the words of text, a line for each sentence: ¶ where a paragraph
 // starts, else |.
@@ -33,27 +28,8 @@ func layout(text string) string {
 }
 
 func TestGolden(t *testing.T) {
-	paths, _ := filepath.Glob("testdata/*.txtar")
-	if len(paths) == 0 {
-		t.Fatal("no golden files")
-	}
-	for _, path := range paths {
-		a, err := txtar.ParseFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, want := string(a.Files[0].Data), string(a.Files[1].Data)
-		got := layout(text)
-		if got == want {
-			continue
-		}
-		if !*update {
-			t.Errorf("%s:\n got\n%swant\n%s", path, got, want)
-			continue
-		}
-		a.Files[1].Data = []byte(got)
-		if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	golden.Run(t, func(_ *testing.T, c golden.Case) string {
+		_, text := c.Input()
+		return layout(text)
+	})
 }

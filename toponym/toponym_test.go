@@ -1,12 +1,12 @@
 package toponym
 
 import (
-	"path/filepath"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/gainsay-news/gainsay"
-	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/gainsay-news/gainsay/internal/golden"
 )
 
 // spaced is a document whose tokens are parted by spaces and whose sentences
@@ -39,29 +39,18 @@ func spaced(text string) *gainsay.Document {
 // TestGolden reads the files of testdata: a text, and the toponyms wanted of
 // it with the place and whether they tell where or who.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := strings.TrimSpace(string(archive.Files[0].Data))
-		want := strings.TrimSpace(string(archive.Files[1].Data))
-		var got []string
+	golden.Run(t, func(_ *testing.T, c golden.Case) string {
+		text := c.Text()
+		var got strings.Builder
 		for _, p := range Resolve(spaced(text)) {
 			sense := "who"
 			if p.Literal {
 				sense = "literal"
 			}
-			got = append(got, text[p.Start:p.End]+" | "+p.Place.Name+" "+p.Place.Class+" "+p.Place.Country+" | "+sense)
+			fmt.Fprintf(&got, "%s | %s %s %s | %s\n", text[p.Start:p.End], p.Place.Name, p.Place.Class, p.Place.Country, sense)
 		}
-		if found := strings.Join(got, "\n"); found != want {
-			t.Errorf("%s: found\n%s\nwant\n%s", file, found, want)
-		}
-	}
+		return got.String()
+	})
 }
 
 func BenchmarkResolve(b *testing.B) {
