@@ -10,10 +10,10 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/demo"
 	"github.com/gainsay-news/gainsay/internal/ingest"
 	"github.com/gainsay-news/gainsay/internal/store"
+	"github.com/gainsay-news/gainsay/internal/tools"
 	"github.com/gainsay-news/gainsay/internal/web"
 	"github.com/spf13/cobra"
 )
@@ -69,9 +69,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 	log := slog.New(slog.NewTextHandler(out, nil))
 	handler, err := web.New(web.Config{
 		Store: s, Version: version(), Demo: v.demo, Log: log,
-		Check: func(ctx context.Context, text string) (*gainsay.Document, []gainsay.Relation, error) {
-			return ingest.Check(ctx, s, text)
-		},
+		Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
 		return err

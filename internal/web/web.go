@@ -38,6 +38,8 @@ type Config struct {
 	// The relations are between claims of the document and of the record.
 	// Nil leaves the page out.
 	Check func(ctx context.Context, text string) (*gainsay.Document, []gainsay.Relation, error)
+	// Tools answers language models under /mcp; nil leaves it out.
+	Tools http.Handler
 }
 
 // A site is the reader while it runs.
@@ -66,6 +68,9 @@ func New(c Config) (http.Handler, error) {
 		return nil, err
 	}
 	mux.Handle("GET /static/", cached(http.StripPrefix("/static/", http.FileServerFS(files))))
+	if c.Tools != nil {
+		mux.Handle("/mcp", c.Tools)
+	}
 	mux.HandleFunc("/", s.missing)
 	return s.guard(mux), nil
 }
