@@ -27,11 +27,12 @@ const FileName = "record.sqlite"
 
 // A Store is the record. All its methods may be called at the same time.
 type Store struct {
-	write *sql.DB // one connection: SQLite has one writer
-	read  *sql.DB
-	kept  statements // of write
-	asked statements // of read: what is asked for every page
-	now   func() time.Time
+	write    *sql.DB // one connection: SQLite has one writer
+	read     *sql.DB
+	kept     statements // of write
+	asked    statements // of read: what is asked for every page
+	now      func() time.Time
+	watching *sql.DB // one connection, which sees that others wrote
 }
 
 // Open opens the record in the folder dir, which it makes when it is missing,
@@ -74,7 +75,12 @@ func connect(dir string) (*Store, error) {
 	}
 	r.SetMaxOpenConns(8)
 	r.SetMaxIdleConns(8)
-	return &Store{write: w, read: r, now: time.Now}, nil
+	v, err := sql.Open("sqlite", dsn(file, "&_pragma=query_only(1)"))
+	if err != nil {
+		return nil, errors.Join(err, w.Close(), r.Close())
+	}
+	v.SetMaxOpenConns(1)
+	return &Store{write: w, read: r, watching: v, now: time.Now}, nil
 }
 
 // dsn names the file and how a connection to it behaves. NORMAL is safe under
@@ -92,7 +98,7 @@ func (s *Store) Close() error {
 	s.asked.close()
 	err := s.read.Close()
 	if s.write != s.read {
-		err = errors.Join(err, s.write.Close())
+		err = errors.Join(err, s.watching.Close(), s.write.Close())
 	}
 	return err
 }
