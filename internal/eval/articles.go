@@ -8,6 +8,7 @@ import (
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/extract"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 )
 
 type article struct {
@@ -40,7 +41,7 @@ func readArticle(root, file string) article {
 	if err != nil {
 		return article{err: err}
 	}
-	body, err := readFile(file)
+	body, err := corpus.Read(file)
 	if err != nil {
 		return article{err: err}
 	}

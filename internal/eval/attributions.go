@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
 
@@ -36,7 +37,7 @@ func attributions(path string, out *lines) error {
 }
 
 func attribute(path string) attributed {
-	text, err := readFile(path)
+	text, err := corpus.Read(path)
 	if err != nil {
 		return attributed{err: err}
 	}

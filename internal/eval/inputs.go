@@ -2,7 +2,6 @@ package eval
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -33,23 +32,6 @@ func readJSONL[T any](path string) ([]T, error) {
 			return nil, fmt.Errorf("value %d: %w", len(out)+1, err)
 		}
 	}
-}
-
-// readFile reads a file, unpacked where its name ends in .gz.
-func readFile(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	if !strings.HasSuffix(path, ".gz") {
-		return io.ReadAll(file)
-	}
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
 }
 
 // filesUnder is the files below a folder whose names end in one of the

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
 
@@ -57,7 +58,7 @@ func SampleAttributions(data string, seed uint64, out io.Writer) error {
 }
 
 func readText(path string) *gainsay.Document {
-	text, err := readFile(path)
+	text, err := corpus.Read(path)
 	if err != nil {
 		return nil
 	}
@@ -67,7 +68,7 @@ func readText(path string) *gainsay.Document {
 }
 
 func readPage(path string) *gainsay.Document {
-	body, err := readFile(path)
+	body, err := corpus.Read(path)
 	if err != nil {
 		return nil
 	}

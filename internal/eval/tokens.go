@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 	"github.com/gainsay-news/gainsay/pipeline"
 )
 
@@ -74,7 +75,7 @@ func nameLabels(doc *gainsay.Document) []string {
 
 // names copies the lines of a .bio with the predicted label as last column.
 func names(path string, out *lines) error {
-	data, err := readFile(path)
+	data, err := corpus.Read(path)
 	if err != nil {
 		return err
 	}
@@ -143,7 +144,7 @@ func writeBlocks(out *lines, blocks [][]string) error {
 // tags copies the lines of a .conllu with the predicted lemma and part of
 // speech in the third and fourth columns.
 func tags(path string, out *lines) error {
-	data, err := readFile(path)
+	data, err := corpus.Read(path)
 	if err != nil {
 		return err
 	}

@@ -3,16 +3,12 @@
 package gum
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 )
 
 // A Document is one text of GUM.
@@ -48,25 +44,13 @@ type Mention struct {
 
 // Read reads a .conllu file, unpacked when its name ends in .gz.
 func Read(path string) ([]Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("unpacking %s: %w", path, err)
-		}
-	}
 	r := &reader{}
-	s := bufio.NewScanner(in)
-	s.Buffer(nil, 1<<22)
-	for s.Scan() {
-		r.line(s.Text())
-	}
+	err := corpus.Lines(path, func(line string) error {
+		r.line(line)
+		return nil
+	})
 	r.endDocument()
-	return r.docs, s.Err()
+	return r.docs, err
 }
 
 // A reader holds what the lines so far leave open.

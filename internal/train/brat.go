@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 )
 
 // An Attribution is what an annotator marked: who, by which words, what. A
@@ -58,7 +59,7 @@ func Brat(dir string) ([]Article, error) {
 func attributions(path string) ([]Attribution, error) {
 	spans := map[string][]gainsay.Span{}
 	var events []string
-	err := eachLine(path, func(line string) error {
+	err := corpus.Lines(path, func(line string) error {
 		id, rest, ok := strings.Cut(line, "\t")
 		switch {
 		case !ok:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/corpus"
 )
 
 // ConLLU reads Universal Dependencies. Multiword tokens and empty nodes are
@@ -13,7 +15,7 @@ func ConLLU(path string) ([]Sentence, error) {
 	var out []Sentence
 	var s Sentence
 	glued := 0 // the words up to this id belong to one multiword token
-	err := eachLine(path, func(line string) error {
+	err := corpus.Lines(path, func(line string) error {
 		if line == "" {
 			if len(s.Words) > 0 {
 				out = append(out, s)
@@ -75,7 +77,7 @@ func universal(f []string) Word {
 func Silver(path string) ([]Sentence, error) {
 	var out []Sentence
 	var s Sentence
-	err := eachLine(path, func(line string) error {
+	err := corpus.Lines(path, func(line string) error {
 		if line == "" {
 			if len(s.Words) > 0 {
 				out = append(out, s)
@@ -108,7 +110,7 @@ func Silver(path string) ([]Sentence, error) {
 func BIO(path string) ([]Sentence, error) {
 	var out []Sentence
 	var s Sentence
-	err := eachLine(path, func(line string) error {
+	err := corpus.Lines(path, func(line string) error {
 		f := strings.Fields(line)
 		if len(f) < 2 {
 			if len(s.Words) > 0 {

@@ -6,11 +6,6 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -35,35 +30,6 @@ type Sentence struct {
 	Document     string // the name of the document it is from
 	NewParagraph bool   // it starts a paragraph
 	Words        []Word
-}
-
-// eachLine calls f with each line of a file, unpacked when its name ends in
-// .gz; line breaks are taken off.
-func eachLine(path string, f func(line string) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		z, err := gzip.NewReader(file)
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", path, err)
-		}
-		r = z
-	}
-	s := bufio.NewScanner(r)
-	s.Buffer(nil, 1<<24)
-	for n := 1; s.Scan(); n++ {
-		if err := f(strings.TrimRight(s.Text(), "\r")); err != nil {
-			return fmt.Errorf("reading %s:%d: %w", path, n, err)
-		}
-	}
-	if err := s.Err(); err != nil {
-		return fmt.Errorf("reading %s: %w", path, err)
-	}
-	return nil
 }
 
 // Given is a document of these sentences as token would have cut them: the

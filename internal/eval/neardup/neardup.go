@@ -5,17 +5,15 @@
 package neardup
 
 import (
-	"compress/gzip"
 	"fmt"
-	"io"
 	"io/fs"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/extract"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 	"github.com/gainsay-news/gainsay/reprint"
 	"github.com/gainsay-news/gainsay/token"
 )
@@ -86,7 +84,7 @@ func articles(root string) ([]*gainsay.Document, error) {
 		if err != nil || entry.IsDir() || !strings.Contains(filepath.Base(path), ".htm") {
 			return err
 		}
-		body, err := read(path)
+		body, err := corpus.Read(path)
 		if err != nil {
 			return err
 		}
@@ -101,22 +99,6 @@ func articles(root string) ([]*gainsay.Document, error) {
 		return nil
 	})
 	return out, err
-}
-
-func read(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	if !strings.HasSuffix(path, ".gz") {
-		return io.ReadAll(file)
-	}
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
 }
 
 func cut(doc *gainsay.Document) {

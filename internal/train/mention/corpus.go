@@ -3,52 +3,16 @@
 package mention
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/corpus"
 	rooms "github.com/gainsay-news/gainsay/mention"
 )
 
 // A sentence is tokens with their classes.
 type sentence struct {
 	words, labels []string
-}
-
-// open opens a file, unpacked when its name ends in .gz.
-func open(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
-	if err != nil || !strings.HasSuffix(path, ".gz") {
-		return f, err
-	}
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{z, f}, nil
-}
-
-// lines calls visit with each line of a file.
-func lines(path string, visit func(string)) error {
-	f, err := open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	s := bufio.NewScanner(f)
-	s.Buffer(nil, 1<<20)
-	for s.Scan() {
-		visit(s.Text())
-	}
-	return s.Err()
 }
 
 // coarse folds the types of every corpus onto the four of CoNLL-2003; "" is
@@ -79,7 +43,7 @@ func documents(path string) ([][]sentence, error) {
 		}
 		s, last = sentence{}, ""
 	}
-	err := lines(path, func(line string) {
+	err := corpus.Lines(path, func(line string) error {
 		f := strings.Fields(line)
 		switch {
 		case len(f) == 0:
@@ -92,6 +56,7 @@ func documents(path string) ([][]sentence, error) {
 			s.words, s.labels = append(s.words, f[0]), append(s.labels, label)
 			last = label
 		}
+		return nil
 	})
 	end()
 	return docs, err

@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/corpus"
+)
 
 // silverDocuments reads articles that another program labelled, one in every
 // so many.
@@ -14,7 +18,7 @@ func silverDocuments(path string, every int) ([][]sentence, error) {
 		}
 		s, last = sentence{}, ""
 	}
-	err := lines(path, func(line string) {
+	err := corpus.Lines(path, func(line string) error {
 		switch f := strings.Split(line, "\t"); {
 		case strings.HasPrefix(line, "# doc"):
 			end()
@@ -26,6 +30,7 @@ func silverDocuments(path string, every int) ([][]sentence, error) {
 			s.words, s.labels = append(s.words, unbracket(f[1])), append(s.labels, label)
 			last = label
 		}
+		return nil
 	})
 	end()
 	var out [][]sentence

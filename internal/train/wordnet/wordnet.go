@@ -8,15 +8,14 @@
 package wordnet
 
 import (
-	"bufio"
 	"bytes"
 	"compress/flate"
-	"fmt"
-	"os"
 	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/corpus"
 )
 
 // Limits on what is kept of a word: the senses stand in order of frequency,
@@ -82,22 +81,12 @@ func Pack(dir string) ([]byte, error) {
 
 // eachLine calls fn for the lines of a database file, without its licence head.
 func eachLine(path string, fn func([]string) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	s := bufio.NewScanner(f)
-	s.Buffer(nil, 1<<20)
-	for s.Scan() {
-		if strings.HasPrefix(s.Text(), "  ") {
-			continue
+	return corpus.Lines(path, func(line string) error {
+		if strings.HasPrefix(line, "  ") {
+			return nil
 		}
-		if err := fn(strings.Fields(s.Text())); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return s.Err()
+		return fn(strings.Fields(line))
+	})
 }
 
 func (p *packer) readData(path, pos string) error {
