@@ -17,7 +17,7 @@ func init() {
 	measures = append(measures,
 		measure{
 			name: "coreference-gum", gold: "../train/gum", noise: 1, own: corefScores,
-			figures: []figure{percent("predicted mentions, mean F1", ""), percent("gold mentions, mean F1", ""), percent("pronouns to the right name", "")},
+			figures: []figure{percent("predicted mentions, mean F1", ""), percent("gold mentions, mean F1", ""), percent("pronouns, strictly", ""), percent("pronouns, leniently", "")},
 		},
 		candidateMeasure("GWN"), candidateMeasure("TR-News"), candidateMeasure("lgl"), candidateMeasure("GeoVirus"),
 		measure{
@@ -47,11 +47,11 @@ func corefScores(data string) (map[string]float64, error) {
 		doc.Entities = entity.Resolve(doc)
 		given.Add(g, doc)
 	}
-	p := predicted.Pronouns
 	return map[string]float64{
 		"predicted mentions, mean F1": 100 * predicted.Mean(),
 		"gold mentions, mean F1":      100 * given.Mean(),
-		"pronouns to the right name":  100 * float64(p.Right) / float64(max(1, p.Right+p.Wrong+p.Open)),
+		"pronouns, strictly":          predicted.Strict.Percent(),
+		"pronouns, leniently":         predicted.Lenient.Percent(),
 	}, nil
 }
 

@@ -5,6 +5,24 @@
 // A found mention is a gold mention when their heads are the same word; of
 // several gold mentions with one head, the one whose span is closest (the head
 // match of CorefUD). Documents are summed before quotients are taken.
+//
+// Pronouns are counted twice, strictly and leniently. A pronoun is a gold
+// mention of one word tagged PRON ("who" and "whose" too).
+//
+// Strictly, each pronoun counts whose chain has a mention of a person or a body
+// that is headed by a proper noun, be it one of a list ("Bos and colleagues"
+// names the chain of "they"). It is right when the entity that the program
+// ties it to bears a name of that very chain: of the name mentions of the
+// entity, more are gold mentions of this chain than of any other (by the heads
+// above, not by spelling; of chains that have as many, neither is its). It is
+// wrong when they are of another chain or of none, open when the entity has no
+// name or the pronoun is in no entity.
+//
+// Leniently, a chain that only a list names does not count, for it is no named
+// person or body; and a pronoun is right also when the name that the program
+// shows for the entity is, letter by letter but for a leading "The", how a
+// mention headed by a proper noun of the pronoun's chain is written: GUM parts a
+// body from its site, its product or its country under one name.
 package coref
 
 import (
@@ -23,13 +41,16 @@ type Score struct {
 	Documents         int
 	MUC, BCubed, CEAF Ratio
 	Mentions          Ratio // mentions in chains
-	Pronouns          Tally
+	Strict, Lenient   Tally // of pronouns
 }
 
 // A Tally counts the pronouns whose gold chain has a named person or body.
 type Tally struct {
-	Right, Wrong, Open int // tied to it or to one of its very name, to another named thing, to nothing named
+	Right, Wrong, Open int // tied to it, to another named thing, to nothing named
 }
+
+// Percent is the right ones among all, in percent.
+func (t Tally) Percent() float64 { return percent(t.Right, t) }
 
 // Mean is the mean F1 of the three measures, in [0, 1].
 func (s *Score) Mean() float64 {
@@ -153,7 +174,7 @@ func overlap(gold *gum.Document, k int, s gainsay.Span) float64 {
 
 // pronouns counts the pronouns tied to the right named thing.
 func (s *Score) pronouns(gold *gum.Document, doc *gainsay.Document, aligned []int) {
-	target, calls := namedChains(gold), namesOf(gold)
+	strict, lenient, calls := namedChains(gold, true), namedChains(gold, false), namesOf(gold)
 	entity := map[int]*gainsay.Entity{} // gold mention to found entity
 	for i := range doc.Entities {
 		for _, l := range doc.Entities[i].Links {
@@ -162,27 +183,37 @@ func (s *Score) pronouns(gold *gum.Document, doc *gainsay.Document, aligned []in
 	}
 	for i := range gold.Mentions {
 		m := &gold.Mentions[i]
-		if gold.Words[m.Head].Part != "PRON" || m.Last != m.First+1 || !target[m.Entity] {
+		if gold.Words[m.Head].Part != "PRON" || m.Last != m.First+1 {
 			continue
 		}
-		switch chain, named := chainOf(gold, doc, entity[i], aligned); {
-		case !named:
-			s.Pronouns.Open++
-		case chain == m.Entity || calls[m.Entity][entity[i].Name]:
-			s.Pronouns.Right++
-		default:
-			s.Pronouns.Wrong++
+		chain, named := chainOf(gold, doc, entity[i], aligned)
+		if strict[m.Entity] {
+			s.Strict.add(named, chain == m.Entity)
+		}
+		if lenient[m.Entity] {
+			s.Lenient.add(named, chain == m.Entity || named && calls[m.Entity][entity[i].Name])
 		}
 	}
 }
 
-// namedChains are the entities of people and bodies that have a name of their
-// own: a chain named only by a list ("Bos and colleagues") has none.
-func namedChains(gold *gum.Document) map[int]bool {
+func (t *Tally) add(named, right bool) {
+	switch {
+	case !named:
+		t.Open++
+	case right:
+		t.Right++
+	default:
+		t.Wrong++
+	}
+}
+
+// namedChains are the chains with a named person or body; with lists, also
+// those named only by a list.
+func namedChains(gold *gum.Document, lists bool) map[int]bool {
 	out := map[int]bool{}
 	for i := range gold.Mentions {
 		m := &gold.Mentions[i]
-		if gold.Words[m.Head].Part == "PROPN" && (m.Type == "person" || m.Type == "organization") && !isList(gold, m) {
+		if gold.Words[m.Head].Part == "PROPN" && (m.Type == "person" || m.Type == "organization") && (lists || !isList(gold, m)) {
 			out[m.Entity] = true
 		}
 	}
@@ -218,25 +249,31 @@ func isList(gold *gum.Document, m *gum.Mention) bool {
 	return false
 }
 
-// chainOf is the gold entity that most names of a found entity are of.
+// chainOf is the gold chain that more names of a found entity are of than of
+// any other, -1 where two have as many. A name that is no gold mention is of a
+// chain of its own.
 func chainOf(gold *gum.Document, doc *gainsay.Document, e *gainsay.Entity, aligned []int) (chain int, named bool) {
 	if e == nil {
-		return 0, false
+		return -1, false
 	}
 	votes := map[int]int{}
 	for _, l := range e.Links {
 		if doc.Mentions[l.Mention].Form != gainsay.Name {
 			continue
 		}
-		id := -1 - l.Mention
+		id := -2 - l.Mention
 		if k := aligned[l.Mention]; k < len(gold.Mentions) {
 			id = gold.Mentions[k].Entity
 		}
 		votes[id]++
 	}
+	chain, top := -1, 0
 	for id, n := range votes {
-		if n > votes[chain] || n == votes[chain] && id > chain {
-			chain = id
+		switch {
+		case n > top:
+			chain, top = id, n
+		case n == top:
+			chain = -1
 		}
 	}
 	return chain, len(votes) > 0
@@ -253,9 +290,13 @@ func (s *Score) Print(w io.Writer) {
 	row("B3", s.BCubed)
 	row("CEAF-phi4", s.CEAF)
 	row("mentions", s.Mentions)
-	t := s.Pronouns
-	fmt.Fprintf(w, "pronouns of named persons and bodies: %d, right %.1f %%, wrong %.1f %%, open %.1f %%\n", t.Right+t.Wrong+t.Open,
-		percent(t.Right, t), percent(t.Wrong, t), percent(t.Open, t))
+	s.Strict.print(w, "strictly")
+	s.Lenient.print(w, "leniently")
+}
+
+func (t Tally) print(w io.Writer, how string) {
+	fmt.Fprintf(w, "pronouns of named persons and bodies, %s: %d, right %.1f %%, wrong %.1f %%, open %.1f %%\n", how, t.Right+t.Wrong+t.Open,
+		t.Percent(), percent(t.Wrong, t), percent(t.Open, t))
 }
 
 func percent(n int, t Tally) float64 {
