@@ -29,6 +29,7 @@ func (r *resolver) interview() {
 		guest, ok = r.guest(r.doc.Paragraphs[first].Start)
 	}
 	labels := r.labels()
+	r.otherOfTwo(labels, asks)
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p, isPronoun := r.pronoun(m)
@@ -45,6 +46,10 @@ func (r *resolver) interview() {
 			r.merge(i, label-1, "label", 0.95)
 		case label == 0 && ok && para >= first && asks[para] == (p.Person == 2):
 			r.merge(i, guest, "interview", 0.85)
+		case label == 0 && ok && para >= first && p.Person == 1:
+			if j, known := r.asker(guest); known {
+				r.merge(i, j, "interviewer", 0.8)
+			}
 		}
 	}
 }
@@ -73,6 +78,27 @@ func (r *resolver) questions() []bool {
 		out[i] = p.Len() < questionBytes && (strings.HasSuffix(words, "?") || i > 0 && asks(words))
 	}
 	return out
+}
+
+// asker is the person of whom the text says before all that they had the
+// interview with the guest: "sat down with Ilvar Tamskoy for an interview",
+// "interviewed by Ilvar Tamskoy".
+func (r *resolver) asker(guest int) (int, bool) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start > openingBytes {
+			break
+		}
+		if m.Form != gainsay.Name || m.cluster.kind != gainsay.Person || m.cluster == r.mentions[guest].cluster {
+			continue
+		}
+		switch before, after := r.lower(m.first-1), r.lower(m.last); {
+		case before == "with" && after == "for" && r.lower(m.last+2) == "interview",
+			before == "by" && r.lemma(m.first-2) == "interview", after == "interviewed":
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // asks reports whether words without a mark at their end open as a question

@@ -190,9 +190,12 @@ func (r *resolver) pronouns() {
 			r.merge(i, j, "subject ahead", 0.7)
 			continue
 		}
-		best, top := -1, math.Inf(-1)
+		voice, best, top := r.voice(m), -1, math.Inf(-1)
 		for j := i - 1; j >= 0 && i-j < 120 && m.sentence-r.mentions[j].sentence <= 5; j-- {
 			if !r.mayBe(m, p, &r.mentions[j]) || sources[i] > 0 && !r.maySay(sources[i]-1, &r.mentions[j]) {
+				continue
+			}
+			if voice >= 0 && r.mentions[voice].cluster == r.mentions[j].cluster {
 				continue
 			}
 			if s := r.fit(m, p, j); s > top {
@@ -300,17 +303,22 @@ func (r *resolver) mayBe(m *mention, p lexicon.Pronoun, n *mention) bool {
 			return false
 		}
 	}
-	return !r.ownWords(m, n) && !r.sameClause(m, p, n)
+	return !r.sameClause(m, p, n)
 }
 
-// ownWords reports whether a third person in direct speech would be its own
-// speaker.
-func (r *resolver) ownWords(m, n *mention) bool {
-	if m.quotation < 0 || !r.quoted[m.Head] && r.doc.Quotations[m.quotation].Form != gainsay.Direct {
-		return false
+// voice is the mention of who says the direct speech that m stands in: no
+// third person in it is the speaker. -1 where m stands in none or nobody is
+// known to say it.
+func (r *resolver) voice(m *mention) int {
+	if m.quotation >= 0 && (r.quoted[m.Head] || r.doc.Quotations[m.quotation].Form == gainsay.Direct) {
+		if j, ok := r.sourceOf(m.quotation); ok {
+			return j
+		}
 	}
-	j, ok := r.sourceOf(m.quotation)
-	return ok && r.mentions[j].cluster == n.cluster
+	if j, ok := r.nearVoice(m.Head); ok {
+		return j
+	}
+	return -1
 }
 
 // sameClause reports whether m would be the object of what n is the subject

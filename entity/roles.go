@@ -341,7 +341,9 @@ func (r *resolver) equalHeads() {
 		if m.plural {
 			key += "s"
 		}
-		if j := last[key] - 1; j >= 0 && !m.cluster.named && m.sentence-r.mentions[j].sentence <= 12 {
+		if j := last[key] - 1; j >= 0 && m.cluster.named && !r.mentions[j].cluster.named && r.headline(&r.mentions[j]) && r.sameWords(&r.mentions[j], m) {
+			r.merge(j, i, "headline", 0.8)
+		} else if j >= 0 && !m.cluster.named && m.sentence-r.mentions[j].sentence <= 12 {
 			switch n := &r.mentions[j]; {
 			case (r.definite(m) || r.possessed(m)) && r.noOther(m, n):
 				r.merge(i, j, "equal head", 0.7)
@@ -352,6 +354,11 @@ func (r *resolver) equalHeads() {
 		last[key] = i + 1
 	}
 }
+
+// headline reports whether a nominal without an article stands in the first
+// paragraph: "Norland woman sues Halden Rail", whose text says "Ada Munro, a
+// Norland woman".
+func (r *resolver) headline(m *mention) bool { return r.paragraph(m) == 0 && r.bare(m) }
 
 // possessed reports whether a nominal opens with a possessive pronoun.
 func (r *resolver) possessed(m *mention) bool {
@@ -371,7 +378,7 @@ func (r *resolver) bare(m *mention) bool {
 // sameWords reports whether both have the same words before the head.
 func (r *resolver) sameWords(m, n *mention) bool {
 	a, b := m.Head-m.first, n.Head-n.first
-	if r.definite(n) {
+	if r.definite(n) || r.lower(n.first) == "a" || r.lower(n.first) == "an" {
 		b--
 	}
 	return a == b && r.noOther(m, n)

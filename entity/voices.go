@@ -1,7 +1,11 @@
 package entity
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // voiceReach is how many tokens of one quotation are looked through for its
@@ -27,7 +31,51 @@ func (r *resolver) nearVoice(i int) (int, bool) {
 	if j, ok := r.behind(end); ok {
 		return j, true
 	}
+	if j, ok := r.saidBefore(open); ok {
+		return j, true
+	}
 	return r.between(open)
+}
+
+// saidBefore is the subject of the verb of speech that stands in the sentence
+// before the mark at token open, with other words between: `Munro told the
+// board of Halden Rail, "I ..."`.
+func (r *resolver) saidBefore(open int) (int, bool) {
+	if t := r.text(open - 1); len(r.doc.Arcs) == 0 || t != "," && t != ":" {
+		return 0, false
+	}
+	s := r.doc.SentenceAt(r.doc.Tokens[open-1].Start)
+	if s < 0 {
+		return 0, false
+	}
+	for k := open - 2; k >= r.doc.Sentences[s].First && open-k < 30 && !r.quoted[k]; k-- {
+		if !r.verb(k) || !saying(lexicon.VerbCues(r.lower(k))) {
+			continue
+		}
+		j, ok := r.subjectOf(k)
+		return j, ok && r.mentions[j].cluster.kind == gainsay.Person
+	}
+	return 0, false
+}
+
+// saying reports whether a verb of these cues reports words and little else.
+func saying(cues []lexicon.Cue) bool {
+	return slices.ContainsFunc(cues, func(c lexicon.Cue) bool { return c.Plain })
+}
+
+// subjectOf is the mention that is the subject of the verb at token k.
+func (r *resolver) subjectOf(k int) (int, bool) {
+	for t := k - 1; t >= 0 && k-t < 30; t-- {
+		if a := r.doc.Arcs[t]; a.Head == k+1 && strings.HasPrefix(a.Relation, "nsubj") {
+			for l := t; l < t+8 && l < k; l++ { // the tree heads a name by its first word
+				if j := r.at[l] - 1; j >= 0 && r.mentions[j].first <= t {
+					return j, true
+				}
+			}
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // before is the person whose verb stands right before the mark at token open.

@@ -38,13 +38,18 @@ func (f *finder) speaks(i int) bool {
 }
 
 // spelled reports whether token i is written as a pronoun is: "US" and the
-// "I" of "World War I" are none.
+// "I" of "World War I" are none. A name in the line before is no part of it.
 func (f *finder) spelled(i int) bool {
 	t := f.text(i)
 	if t == "I" {
-		return !f.isNamed(i-1) && f.lower(i-1) != "part" && f.lower(i-1) != "type"
+		return (!f.isNamed(i-1) || f.opensLine(i)) && f.lower(i-1) != "part" && f.lower(i-1) != "type"
 	}
 	return t != "US" && t != "i"
+}
+
+// opensLine reports whether a line starts with token i.
+func (f *finder) opensLine(i int) bool {
+	return i == 0 || strings.Contains(f.doc.Text[f.doc.Tokens[i-1].End:f.doc.Tokens[i].Start], "\n")
 }
 
 // empty reports whether "it" at token i opens "it is clear that", "it seems",
