@@ -21,7 +21,7 @@ func (r *resolver) interview() {
 			count++
 		}
 	}
-	if p := r.announced(); p >= 0 && (count == 0 || p < first) {
+	if p := r.announced(); p >= 0 && (count == 0 || p <= first) {
 		first, count = p, 3
 	}
 	guest, ok := -1, false
@@ -75,7 +75,7 @@ func (r *resolver) questions() []bool {
 	out := make([]bool, len(r.doc.Paragraphs))
 	for i, p := range r.doc.Paragraphs {
 		words := strings.TrimSpace(r.doc.Words(p))
-		out[i] = p.Len() < questionBytes && (strings.HasSuffix(words, "?") || i > 0 && asks(words))
+		out[i] = p.Len() < questionBytes && (strings.HasSuffix(words, "?") || i > 0 && (asks(words) || inquires(words)))
 	}
 	return out
 }
@@ -99,6 +99,18 @@ func (r *resolver) asker(guest int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// inquires reports whether words open with what asks without a question mark:
+// "I wanted to know if you".
+func inquires(words string) bool {
+	open := strings.ToLower(words[:min(len(words), 60)])
+	for _, ask := range [...]string{"wanted to know", "wanted to ask", "want to ask you", "like to ask you", "wonder if you", "wondering if you", "wondered if you"} {
+		if strings.Contains(open, ask) {
+			return true
+		}
+	}
+	return false
 }
 
 // asks reports whether words without a mark at their end open as a question
