@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -14,6 +13,8 @@ import (
 	"time"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/demo"
+	"github.com/gainsay-news/gainsay/internal/ingest"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
@@ -25,78 +26,6 @@ func benchReports() int {
 		return n
 	}
 	return 500
-}
-
-// A press makes up reports of real shape: words by Zipf's law, stories of
-// about eight reports, speakers of whom few say most.
-type press struct {
-	r       *rand.Rand
-	words   *rand.Zipf
-	speaker *rand.Zipf
-	n       int
-}
-
-func newPress() *press {
-	r := rand.New(rand.NewPCG(1, 2))
-	return &press{r: r, words: rand.NewZipf(r, 1.1, 8, 30000), speaker: rand.NewZipf(r, 1.2, 4, 20000)}
-}
-
-var syllables = strings.Fields("ba ko ri ten mol sa ver du lin par os tha gre nu fi cal ump est dor wix")
-
-// word spells the i-th word of a made-up language.
-func word(i uint64) string {
-	w := syllables[i%20]
-	for i /= 20; i > 0; i /= 20 {
-		w += syllables[i%20]
-	}
-	return w
-}
-
-func (p *press) phrase(n int) string {
-	w := make([]string, n)
-	for i := range w {
-		w[i] = word(p.words.Uint64())
-	}
-	return strings.Join(w, " ")
-}
-
-func (p *press) report() (fixture, *gainsay.Document) {
-	p.n++
-	f := fixture{id: fmt.Sprint("r", p.n), publisher: "Outlet " + word(uint64(p.r.IntN(200))), title: "Title " + p.phrase(6), day: 1}
-	f.page = "https://" + word(uint64(p.n%200)) + ".example/" + f.id
-	for range 10 {
-		who, what := "Person "+word(p.speaker.Uint64()), p.phrase(14)
-		f.says = append(f.says, saying{who: who, words: what, sentence: who + " said that " + what + ".", form: gainsay.Indirect, own: p.r.IntN(5) == 0})
-	}
-	d := f.document()
-	d.Published.Time = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(p.n) * 20 * time.Minute)
-	for i := range d.Quotations {
-		d.Quotations[i].Said = gainsay.Day(d.Published.Time)
-	}
-	return f, d
-}
-
-// fill puts n reports into a store.
-func fill(b *testing.B, s *store.Store, n int) {
-	p := newPress()
-	var last *gainsay.Document
-	for i := range n {
-		f, d := p.report()
-		r := f.result(d)
-		story := gainsay.StoryID(fmt.Sprint("story", i/8))
-		r.Story.ID, r.Story.Title = story, "Story "+p.phrase(5)
-		if last != nil && i%8 == 3 {
-			r.Relations = []gainsay.Relation{{Story: story, A: last.Claims[0].ID, B: d.Claims[0].ID, Kind: gainsay.Contradicts, Differ: gainsay.ByNegation, Basis: gainsay.FoundByRule, Why: "One affirms what the other negates: " + word(uint64(i)), Score: .7}}
-		}
-		last = d
-		number, _, err := s.Accept(b.Context(), gainsay.Page{URL: f.page, Body: []byte(f.id)})
-		if err == nil {
-			err = s.Commit(b.Context(), number, r)
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 func benchStore(b *testing.B) *store.Store {
@@ -115,7 +44,17 @@ func benchStore(b *testing.B) *store.Store {
 	}
 	if t.Documents < benchReports() {
 		start := time.Now()
-		fill(b, s, benchReports())
+		room := demo.NewNewsroom()
+		err := ingest.Keep(b.Context(), s, func(yield func(*gainsay.Document) bool) {
+			for range benchReports() {
+				if !yield(room.Document()) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.Logf("%d reports recorded in %s", benchReports(), time.Since(start).Round(time.Second))
 	}
 	return s
@@ -137,8 +76,9 @@ func pick(b *testing.B, h http.Handler, page, prefix string) string {
 func searches() []string {
 	var out []string
 	for i := range 10 {
-		a, b, c := word(uint64(10+7*i)), word(uint64(100+31*i)), word(uint64(1000+97*i))
-		out = append(out, a+" "+b, b+" OR "+c, `"`+a+" "+b+`"`, "speaker:"+word(uint64(i))+" "+a, c+" is:contested")
+		a, b, c := demo.MadeUp(uint64(7*i)), demo.MadeUp(uint64(100+31*i)), demo.MadeUp(uint64(1000+97*i))
+		who := demo.Person(uint64(3 * i))
+		out = append(out, a+" said", b+" OR "+c, `"the `+a+`"`, `speaker:"`+who+`" `+c+" OR plan", "council is:contested")
 	}
 	return out
 }
@@ -153,7 +93,7 @@ func BenchmarkPages(b *testing.B) {
 		"front": {"/"}, "story": {pick(b, h, "/stories", "/story/")}, "contradiction": {conflict}, "statement": {pick(b, h, conflict, "/s/")},
 		"article": {pick(b, h, conflict, "/a/")}, "person": {pick(b, h, "/people", "/p/")}, "people": {"/people"}, "stories": {"/stories"},
 		"contradictions": {"/contradictions"}, "figures": {"/figures"}, "places": {"/places"}, "sources": {"/sources"}, "queue": {"/queue"},
-		"said": {"/said?quote=" + url.QueryEscape(word(10)+" "+word(300)+" "+word(20)+" "+word(5)+" "+word(1))},
+		"said": {"/said?quote=" + url.QueryEscape("the "+demo.MadeUp(10)+" was part of the plan")},
 	}
 	for _, q := range searches() {
 		pages["search"] = append(pages["search"], "/search?q="+url.QueryEscape(q))

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/demo"
+	"github.com/gainsay-news/gainsay/internal/ingest"
 )
 
 // TestManyReaders has 200 readers open pages at once over the wire while
@@ -43,12 +44,16 @@ func TestManyReaders(t *testing.T) {
 			}
 		})
 	}
-	p := newPress()
-	for range 30 {
-		f, d := p.report()
-		f.page += "/load"
-		d.ID = gainsay.DocumentID(fmt.Sprint("load", p.n))
-		put(t, s, f, d)
+	room := demo.NewNewsroom()
+	err := ingest.Keep(t.Context(), s, func(yield func(*gainsay.Document) bool) {
+		for range 30 {
+			if !yield(room.Document()) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Error(err)
 	}
 	readers.Wait()
 	slices.Sort(took)
