@@ -24,8 +24,10 @@ func askCommand() *cobra.Command {
 
   words                    all of them, in any inflection; "in a row"; a OR b; -a; port*
   a NEAR/5 b  SENT(a b)    near each other; in one sentence
-  speaker: about: outlet: origin: channel: place: title: said: published:
-  figure:troops>=1000      is:direct is:contested is:unnamed ...`,
+  atleast:3 toll  /re/i    three times; a pattern beside a word
+  speaker: about: outlet: origin: channel: place: title: story: act: kind: lang:
+  said: published: seen:   2031-05, 2031-05-02..2031-05-09, >=2031, P3D
+  figure:troops>=1000      is:direct is:contested is:anonymous ...  saved:NAME`,
 		Example: `  gainsay ask speaker:Dahl soldiers
   gainsay ask 'bridge said:2025-03 is:contested' --format jsonl`,
 		Args: arguments(cobra.MinimumNArgs(1)),
@@ -39,6 +41,9 @@ func askCommand() *cobra.Command {
 				return err
 			}
 			defer s.Close()
+			if where, err = query.Expand(c.Context(), s, where); err != nil {
+				return &usageError{fmt.Errorf("the query: %w", err)}
+			}
 			answer, err := s.Search(c.Context(), store.Question{Where: where, Bare: true, Limit: limit})
 			if err != nil {
 				return err

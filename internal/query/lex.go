@@ -9,13 +9,14 @@ import (
 type kind uint8
 
 const (
-	end    kind = iota
-	bare        // a word
-	phrase      // between quotation marks
-	field       // "speaker:", with the name alone as its text
-	open        // (
-	shut        // )
-	minus       // - before a condition
+	end     kind = iota
+	bare         // a word
+	phrase       // between quotation marks
+	field        // "speaker:", with the name alone as its text
+	open         // (
+	shut         // )
+	minus        // - before a condition
+	pattern      // /re/ or /re/i
 )
 
 type token struct {
@@ -40,6 +41,8 @@ func (p *parser) lex() {
 			i += n
 		case quotationMark(r):
 			i = p.lexPhrase(i, n)
+		case r == '/' && p.fresh(i) && p.closed(i):
+			i = p.lexPattern(i)
 		default:
 			i = p.lexWord(i)
 		}
@@ -64,6 +67,25 @@ func (p *parser) lexPhrase(i, n int) int {
 	}
 	p.tokens = append(p.tokens, token{i, len(p.text), phrase, p.text[from:]})
 	return len(p.text)
+}
+
+// closed reports whether the slash at i has a partner behind it.
+func (p *parser) closed(i int) bool { return strings.IndexByte(p.text[i+1:], '/') > 0 }
+
+// lexPattern reads a regular expression and its flag. A slash in it is
+// written \/.
+func (p *parser) lexPattern(i int) int {
+	stop := i + 1
+	for stop < len(p.text) && (p.text[stop] != '/' || p.text[stop-1] == '\\') {
+		stop++
+	}
+	re := strings.ReplaceAll(p.text[i+1:min(stop, len(p.text))], `\/`, "/")
+	if stop = min(stop+1, len(p.text)); stop < len(p.text) && p.text[stop] == 'i' {
+		stop++
+		re = "(?i)" + re
+	}
+	p.tokens = append(p.tokens, token{i, stop, pattern, re})
+	return stop
 }
 
 func (p *parser) lexWord(i int) int {
@@ -92,5 +114,9 @@ func fieldName(name string) bool {
 	if _, ok := plain[name]; ok {
 		return true
 	}
-	return name == "said" || name == "published" || name == "figure" || name == "is"
+	switch name {
+	case "said", "published", "seen", "figure", "is", "atleast":
+		return true
+	}
+	return false
 }

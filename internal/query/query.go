@@ -6,20 +6,28 @@
 //	"in a row"             a phrase; exact:"As Typed" keeps case and marks
 //	a OR b, -a, (a b)      OR in capitals means OR
 //	port*                  words that begin so
-//	a NEAR/5 b             at most five words between
+//	a NEAR/5 b, "a b"~5    at most five words between
 //	SENT(a b)              in the statement's own sentence
-//	speaker: about: outlet: origin: channel: place: title: story: act:
-//	said: published:       2031-05, 2031-05-02..2031-05-09, >=2031-05-02
+//	atleast:3 toll         the word three times or more
+//	/re/ /re/i             a regular expression, beside something that narrows
+//	speaker: about:        a name, an id, or a name as it sounds: speaker:Bergh~
+//	outlet: origin: channel: place: title: story: act: kind: lang: saved:
+//	said: published: seen: 2031-05, 2031-05-02..2031-05-09, a/b, >=2031-05-02, P3D
 //	figure:>=1000          figure:troops>=1000
 //	is:direct ...          store.Properties lists them
 package query
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay/internal/store"
 )
@@ -44,12 +52,14 @@ func Parse(text string) (store.Cond, error) {
 	if len(text) > maxLength {
 		return store.Cond{}, &Error{maxLength, fmt.Sprintf("a query has %d characters at most", maxLength)}
 	}
-	p := &parser{text: strings.ToValidUTF8(text, "\uFFFD")}
-	p.lex()
+	p := newParser(text)
 	c, err := p.or(0)
 	if err == nil && p.next < len(p.tokens) {
 		t := p.tokens[p.next]
 		err = &Error{t.at, fmt.Sprintf("%q closes nothing", t.text)}
+	}
+	if err == nil && p.patternAt >= 0 && !narrows(c) {
+		err = &Error{p.patternAt, "a pattern needs something beside it that narrows the search: a word, a phrase, a speaker or a story"}
 	}
 	if err != nil {
 		return store.Cond{}, err
@@ -57,11 +67,32 @@ func Parse(text string) (store.Cond, error) {
 	return c, nil
 }
 
+func newParser(text string) *parser {
+	p := &parser{text: strings.ToValidUTF8(text, "\uFFFD"), now: time.Now().UTC(), patternAt: -1}
+	p.lex()
+	return p
+}
+
+// narrows reports whether a condition finds its statements by an index, so
+// that a pattern need not be tried on all of them.
+func narrows(c store.Cond) bool {
+	switch c.Op {
+	case store.And:
+		return slices.ContainsFunc(c.Of, narrows)
+	case store.Word, store.Phrase, store.Prefix, store.Near, store.Sentence, store.Speaker, store.About, store.StoryIs, store.AtLeast:
+		return true
+	}
+	return false
+}
+
 type parser struct {
 	text   string
+	now    time.Time
 	tokens []token
 	next   int
 	terms  int
+
+	patternAt int // byte of the last pattern, -1 for none
 }
 
 func (p *parser) peek() token {
@@ -155,8 +186,30 @@ func (p *parser) primary(depth int) (store.Cond, error) {
 		return p.phrase(t)
 	case field:
 		return p.field(t)
+	case pattern:
+		return p.pattern(t)
 	}
 	return p.word(t)
+}
+
+// longestPattern bounds a regular expression. Go's take time in proportion to
+// text and pattern, whatever the pattern.
+const longestPattern = 200
+
+func (p *parser) pattern(t token) (store.Cond, error) {
+	if len(t.text) > longestPattern {
+		return store.Cond{}, &Error{t.at, fmt.Sprintf("a pattern has %d characters at most", longestPattern)}
+	}
+	if _, err := regexp.Compile(t.text); err != nil {
+		var wrong *syntax.Error
+		at := t.at
+		if errors.As(err, &wrong) {
+			at += max(0, strings.Index(p.text[t.at:t.end], wrong.Expr))
+		}
+		return store.Cond{}, &Error{at, "this pattern cannot be read: " + strings.TrimPrefix(err.Error(), "error parsing regexp: ")}
+	}
+	p.patternAt = t.at
+	return store.Cond{Op: store.Pattern, Text: t.text}, nil
 }
 
 func (p *parser) group(t token, depth int) (store.Cond, error) {
@@ -199,6 +252,9 @@ func (p *parser) word(t token) (store.Cond, error) {
 			return store.Cond{}, &Error{t.at, "* needs two letters before it"}
 		}
 		return store.Cond{Op: store.Prefix, Text: w}, nil
+	}
+	if w := strings.TrimSuffix(t.text, "~"); w != t.text && w != "" {
+		return store.Cond{}, &Error{t.at + len(w), "~ finds names that are spelled alike: speaker:" + w + "~ or about:" + w + "~"}
 	}
 	return store.Cond{Op: store.Word, Text: t.text}, nil
 }
@@ -244,6 +300,7 @@ func (p *parser) near(t token) (store.Cond, error) {
 var plain = map[string]store.Op{
 	"speaker": store.Speaker, "about": store.About, "outlet": store.OutletIs, "origin": store.OriginIs, "channel": store.Channel,
 	"place": store.PlaceIs, "title": store.TitleHas, "story": store.StoryIs, "exact": store.Exact, "act": store.Act,
+	"kind": store.KindIs, "lang": store.LanguageIs, "saved": store.Saved,
 }
 
 func (p *parser) field(t token) (store.Cond, error) {
@@ -256,16 +313,49 @@ func (p *parser) field(t token) (store.Cond, error) {
 		return store.Cond{}, &Error{v.at, fmt.Sprintf("%s: needs a value", t.text)}
 	}
 	if op, ok := plain[t.text]; ok {
-		return store.Cond{Op: op, Text: v.text}, nil
+		return named(op, v)
 	}
 	switch t.text {
-	case "said", "published":
-		from, to, err := span(v)
+	case "said", "published", "seen":
+		from, to, err := p.span(v)
 		return store.Cond{Op: store.Op(t.text), From: from, To: to}, err
 	case "figure":
 		return figure(v)
+	case "atleast":
+		return p.atLeast(v)
 	}
 	return property(v)
+}
+
+// named is a field whose value is taken as it is. A name that ends in ~ is
+// one that is spelled alike.
+func named(op store.Op, v token) (store.Cond, error) {
+	c := store.Cond{Op: op, Text: v.text}
+	if op == store.Saved {
+		c.N = v.at
+	}
+	name := strings.TrimSuffix(v.text, "~")
+	if v.kind != bare || name == v.text || op != store.Speaker && op != store.About {
+		return c, nil
+	}
+	if utf8.RuneCountInString(name) < 4 {
+		return c, &Error{v.at, "~ needs a name of four letters at least"}
+	}
+	return store.Cond{Op: op, Text: name, Alike: true}, nil
+}
+
+// atLeast is a number and the word behind it.
+func (p *parser) atLeast(v token) (store.Cond, error) {
+	n, err := strconv.Atoi(v.text)
+	if err != nil || n < 1 || n > 99 {
+		return store.Cond{}, &Error{v.at, "atleast: takes a number from 1 to 99, and then a word: atleast:3 toll"}
+	}
+	w := p.peek()
+	if w.kind != bare && w.kind != phrase {
+		return store.Cond{}, &Error{v.end, "atleast: needs a word behind its number"}
+	}
+	p.take()
+	return store.Cond{Op: store.AtLeast, Text: strings.TrimSpace(w.text), N: n}, nil
 }
 
 func property(v token) (store.Cond, error) {
@@ -317,46 +407,4 @@ func ends(c store.Cond, v token, low, high string) (store.Cond, error) {
 		*e.into = n
 	}
 	return c, nil
-}
-
-// span is a stretch of time: a day, a month, a year, a..b, >=a, <=a.
-func span(v token) (from, to time.Time, err error) {
-	text := v.text
-	if a, b, ok := strings.Cut(text, ".."); ok {
-		if a != "" {
-			if from, _, err = calendar(v, a); err != nil {
-				return from, to, err
-			}
-		}
-		if b != "" {
-			_, to, err = calendar(v, b)
-		}
-		return from, to, err
-	}
-	num := strings.TrimLeft(text, "<>=")
-	from, to, err = calendar(v, num)
-	switch text[:len(text)-len(num)] {
-	case ">=":
-		to = time.Time{}
-	case ">":
-		from, to = to, time.Time{}
-	case "<=":
-		from = time.Time{}
-	case "<":
-		from, to = time.Time{}, from
-	}
-	return from, to, err
-}
-
-// calendar is the day, month or year that text names.
-func calendar(v token, text string) (from, to time.Time, err error) {
-	for _, f := range []struct {
-		layout  string
-		y, m, d int
-	}{{"2006-01-02", 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
-		if t, err := time.Parse(f.layout, text); err == nil {
-			return t, t.AddDate(f.y, f.m, f.d), nil
-		}
-	}
-	return from, to, &Error{v.at, fmt.Sprintf("%q is no date; write 2031-05-02, 2031-05 or 2031", text)}
 }

@@ -36,6 +36,10 @@ func say(c store.Cond, inner bool) string {
 		return "with “" + c.Text + "” at most " + strconv.Itoa(c.N) + " words apart"
 	case store.Sentence:
 		return "with “" + c.Text + "” in one sentence"
+	case store.AtLeast:
+		return "with “" + c.Text + "” " + strconv.Itoa(c.N) + " times or more"
+	case store.Pattern:
+		return "with a match of the pattern " + c.Text
 	}
 	return sayField(c)
 }
@@ -58,9 +62,9 @@ func list(c store.Cond, inner bool) string {
 func sayField(c store.Cond) string {
 	switch c.Op {
 	case store.Speaker:
-		return "said by " + c.Text
+		return "said by " + sayName(c)
 	case store.About:
-		return "about " + c.Text
+		return "about " + sayName(c)
 	case store.OutletIs:
 		return "published by " + c.Text
 	case store.OriginIs:
@@ -75,6 +79,14 @@ func sayField(c store.Cond) string {
 		return "in the story " + c.Text
 	case store.Act:
 		return "as an act of speech that was “" + c.Text + "”"
+	case store.KindIs:
+		return "said by one who is of the kind “" + c.Text + "”"
+	case store.LanguageIs:
+		return "in the language “" + c.Text + "”"
+	case store.Saved:
+		return "that answers the saved search “" + c.Text + "”"
+	case store.Seen:
+		return "recorded " + sayTime(c)
 	case store.Said:
 		return "said " + sayTime(c)
 	case store.Published:
@@ -91,9 +103,19 @@ func sayField(c store.Cond) string {
 	return string(c.Op) + " " + c.Text
 }
 
+func sayName(c store.Cond) string {
+	if c.Alike {
+		return "somebody whose name is spelled like “" + c.Text + "”"
+	}
+	return c.Text
+}
+
 func sayTime(c store.Cond) string {
 	last := c.To.AddDate(0, 0, -1)
 	day := func(t time.Time) string { return t.Format("2 Jan 2006") }
+	if !sameClock(c.From, c.To) {
+		last, day = c.To, func(t time.Time) string { return t.Format("2 Jan 2006, 15:04 UTC") }
+	}
 	switch {
 	case c.From.IsZero():
 		return "up to " + day(last)
@@ -103,6 +125,16 @@ func sayTime(c store.Cond) string {
 		return "on " + day(c.From)
 	}
 	return "from " + day(c.From) + " to " + day(last)
+}
+
+// sameClock reports whether both ends of a time are midnights.
+func sameClock(times ...time.Time) bool {
+	for _, t := range times {
+		if !t.Equal(t.Truncate(24 * time.Hour)) {
+			return false
+		}
+	}
+	return true
 }
 
 func sayFigure(c store.Cond) string {

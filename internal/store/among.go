@@ -13,7 +13,7 @@ const amongMost = 400
 // statements which meet a condition take part in, the surest first.
 func (s *Store) ConflictsAmong(ctx context.Context, where Cond, limit int) ([]Contradiction, error) {
 	of := compile(Cond{Op: And, Of: []Cond{where, {Op: Is, Text: "contested"}}})
-	rows, err := collect(ctx, s.read, scanInt, of.query(false)+" LIMIT ?", append(of.args, amongMost)...)
+	rows, err := collect(ctx, s.read, scanInt, of.query()+" LIMIT ?", append(of.args, amongMost)...)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapped("looking for contradictions", err)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,10 +21,18 @@ type clause struct {
 const RankedMatches = 2000
 
 // query selects the rows of the statements that meet the clause, the latest
-// first; of a match, with best, in order of how well they fit. Answers are
-// current statements that are not copies, unless the question speaks of
+// first where there are no words, else in the order of the record. Answers
+// are current statements that are not copies, unless the question speaks of
 // copies.
-func (c clause) query(best bool) string {
+func (c clause) query() string {
+	if c.match == "" {
+		return "SELECT s.row FROM statements s" + c.where() + " ORDER BY coalesce(s.said, s.published) DESC, s.row DESC"
+	}
+	return "SELECT s.row FROM " + matchTables + c.where() + " ORDER BY w.rowid DESC"
+}
+
+// where is the clause's conditions.
+func (c clause) where() string {
 	var conds []string
 	if c.match != "" {
 		conds = append(conds, "statement_words MATCH ?")
@@ -34,18 +43,13 @@ func (c clause) query(best bool) string {
 	if !strings.Contains(c.sql, "s.copied") {
 		conds = append(conds, "s.copied = 0 AND s.current = 1")
 	}
-	where := " WHERE " + strings.Join(conds, " AND ")
-	switch {
-	case c.match == "":
-		return "SELECT s.row FROM statements s" + where + " ORDER BY coalesce(s.said, s.published) DESC, s.row DESC"
-	case best:
-		return "SELECT row FROM (SELECT s.row, s.voice, w.rank FROM " + matches + where + " ORDER BY w.rowid DESC LIMIT " + strconv.Itoa(RankedMatches) +
-			") ORDER BY voice = 'own', rank, row DESC" // what people said before what reports say
-	}
-	return "SELECT s.row FROM " + matches + where + " ORDER BY w.rowid DESC" // the order of the record: that of time would read every match
+	return " WHERE " + strings.Join(conds, " AND ")
 }
 
-const matches = "statement_words w CROSS JOIN statements s ON s.row = w.rowid"
+// plain is a copy of the arguments, to which others can be added.
+func (c clause) plain() []any { return slices.Clone(c.args) }
+
+const matchTables = "statement_words w CROSS JOIN statements s ON s.row = w.rowid"
 
 // compile makes SQL of a condition. The words that every answer must hold
 // become one match, which drives the query; all else filters it.
@@ -59,7 +63,7 @@ func compile(c Cond) clause {
 	for _, k := range all {
 		if m, ok := matchOf(k); ok {
 			match = append(match, m)
-			if k.Op != Phrase {
+			if k.Op != Phrase && k.Op != AtLeast {
 				continue
 			}
 		}
@@ -92,7 +96,7 @@ func matchOf(c Cond) (string, bool) {
 		return "", false
 	}
 	switch c.Op {
-	case Word, Phrase:
+	case Word, Phrase, AtLeast:
 		return ftsString(c.Text), true
 	case Prefix:
 		return ftsString(c.Text) + "*", true
@@ -104,7 +108,7 @@ func matchOf(c Cond) (string, bool) {
 		var parts []string
 		for _, k := range c.Of {
 			m, ok := matchOf(k)
-			if !ok || k.Op == Phrase {
+			if !ok || k.Op == Phrase || k.Op == AtLeast {
 				return "", false
 			}
 			parts = append(parts, m)
@@ -135,6 +139,9 @@ func where(c Cond) (string, []any) {
 	case Phrase:
 		sql, args := matched(c)
 		return "(" + sql + " AND (instr(fold(s.text), ?) OR instr(fold(s.sentence), ?)))", append(args, Fold(c.Text), Fold(c.Text))
+	case AtLeast:
+		sql, args := matched(c)
+		return "(" + sql + " AND times(s.text, ?) >= ?)", append(args, c.Text, c.N)
 	case Word, Prefix, Near, Sentence:
 		return matched(c)
 	}
@@ -172,10 +179,10 @@ func field(c Cond) (string, []any) {
 	case Exact:
 		return "(instr(s.text, ?) OR instr(s.sentence, ?))", []any{c.Text, c.Text}
 	case Speaker:
-		ids, args := named(c.Text)
+		ids, args := identitiesCalled(c)
 		return "(s.speaker IN (" + ids + `) OR s.speaker = '' AND s.name LIKE ? ESCAPE '\')`, append(args, like)
 	case About:
-		ids, args := named(c.Text)
+		ids, args := identitiesCalled(c)
 		return "s.row IN (SELECT statement FROM about WHERE identity IN (" + ids + "))", args
 	case OutletIs:
 		return `s.publisher LIKE ? ESCAPE '\'`, []any{like}
@@ -191,6 +198,14 @@ func field(c Cond) (string, []any) {
 		return "s.story = ?", []any{c.Text}
 	case Act:
 		return "s.act = ?", []any{strings.ToLower(c.Text)}
+	case KindIs:
+		return "s.speaker IN (SELECT id FROM identities WHERE kind = ?)", []any{strings.ToLower(c.Text)}
+	case LanguageIs:
+		return `s.document IN (SELECT row FROM documents WHERE language = ? OR language LIKE ? ESCAPE '\')`, []any{strings.ToLower(c.Text), escapeLike(c.Text) + "-%"}
+	case Pattern:
+		return "matches(?, s.text)", []any{c.Text}
+	case Seen:
+		return within("(SELECT j.accepted FROM documents d JOIN jobs j ON j.number = d.number WHERE d.row = s.document)", c)
 	case Said:
 		return within("coalesce(s.said, s.published)", c)
 	case Published:
@@ -201,6 +216,24 @@ func field(c Cond) (string, []any) {
 		return property(c.Text), nil
 	}
 	return "0", nil
+}
+
+// identitiesCalled selects the identities that a condition names.
+func identitiesCalled(c Cond) (string, []any) {
+	if !c.Alike {
+		return named(c.Text)
+	}
+	// A name one letter off shares most runs of three letters; they find it.
+	w := []rune(Fold(c.Text))
+	var runs []string
+	for i := 0; i+3 <= len(w); i++ {
+		runs = append(runs, ftsString(string(w[i:i+3])))
+	}
+	if len(runs) == 0 {
+		return named(c.Text)
+	}
+	return "SELECT id FROM identities WHERE row IN (SELECT rowid FROM identity_names WHERE identity_names MATCH ?) AND alike(?, name)",
+		[]any{strings.Join(runs, " OR "), c.Text}
 }
 
 // named selects the identities that have this id, or a name with this text.
@@ -254,6 +287,7 @@ var Properties = []struct{ Name, Means, sql string }{
 	{"anonymous", "by a source without a name", "s.unnamed = 1"},
 	{"unresolved", "by a speaker who could not be resolved", "(s.voice = 'quoted' AND s.speaker = '' AND s.unnamed = 0)"},
 	{"figure", "with a figure", "s.figures > 0"},
+	{"wire", "in a report that its outlet took from another", "s.origin <> s.publisher"},
 	{"copy", "in a copy of another report", "s.copied = 1"},
 	{"edited", "in a version that has been replaced since", "(s.current = 0 AND s.copied IN (0, 1))"},
 }

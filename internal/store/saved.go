@@ -24,6 +24,12 @@ func (s *Store) SaveSearch(ctx context.Context, name, query string) error {
 	return nil
 }
 
+// SavedQuery is the query that is kept under a name.
+func (s *Store) SavedQuery(ctx context.Context, name string) (query string, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT query FROM saved WHERE name = ?", name).Scan(&query)
+	return query, found(err)
+}
+
 // DropSearch forgets a saved search.
 func (s *Store) DropSearch(ctx context.Context, id int64) error {
 	_, err := s.write.ExecContext(ctx, "DELETE FROM saved WHERE row = ?", id)

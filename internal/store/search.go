@@ -2,14 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"database/sql/driver"
 	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"modernc.org/sqlite"
 )
 
 // An Op is what a condition asks of a statement.
@@ -18,28 +14,34 @@ type Op string
 // The conditions. Those of words look at the statement, its whole sentence
 // and its speaker's name.
 const (
-	And       Op = "and"       // all of Of
-	Or        Op = "or"        // any of Of
-	Not       Op = "not"       // none of Of
-	Word      Op = "word"      // Text, in any of its inflections
-	Prefix    Op = "prefix"    // a word that starts with Text
-	Phrase    Op = "phrase"    // these words in a row
-	Exact     Op = "exact"     // these characters, case and accents and marks as typed
-	Near      Op = "near"      // the words of Text with at most N others between them
-	Sentence  Op = "sentence"  // the words of Text in the statement's own sentence
-	Speaker   Op = "speaker"   // an identity's name, or its id
-	About     Op = "about"     // an identity's name, or its id, that the statement mentions
-	OutletIs  Op = "outlet"    // who published it
-	OriginIs  Op = "origin"    // whose report it is
-	Channel   Op = "channel"   // kind or name of the channel
-	PlaceIs   Op = "place"     // a place that the statement mentions or was made at
-	TitleHas  Op = "title"     // the article's title has these words
-	StoryIs   Op = "story"     // the id of its story
-	Said      Op = "said"      // within [From, To)
-	Published Op = "published" // within [From, To)
-	FigureIs  Op = "figure"    // a figure of Text ("" is any) within [Low, High]
-	Is        Op = "is"        // a property: "direct", "contested", ...
-	Act       Op = "act"       // the act of speech
+	And        Op = "and"       // all of Of
+	Or         Op = "or"        // any of Of
+	Not        Op = "not"       // none of Of
+	Word       Op = "word"      // Text, in any of its inflections
+	Prefix     Op = "prefix"    // a word that starts with Text
+	Phrase     Op = "phrase"    // these words in a row
+	Exact      Op = "exact"     // these characters, case and accents and marks as typed
+	Near       Op = "near"      // the words of Text with at most N others between them
+	Sentence   Op = "sentence"  // the words of Text in the statement's own sentence
+	Speaker    Op = "speaker"   // an identity's name, or its id
+	About      Op = "about"     // an identity's name, or its id, that the statement mentions
+	OutletIs   Op = "outlet"    // who published it
+	OriginIs   Op = "origin"    // whose report it is
+	Channel    Op = "channel"   // kind or name of the channel
+	PlaceIs    Op = "place"     // a place that the statement mentions or was made at
+	TitleHas   Op = "title"     // the article's title has these words
+	StoryIs    Op = "story"     // the id of its story
+	Said       Op = "said"      // within [From, To)
+	Published  Op = "published" // within [From, To)
+	FigureIs   Op = "figure"    // a figure of Text ("" is any) within [Low, High]
+	Is         Op = "is"        // a property: "direct", "contested", ...
+	Act        Op = "act"       // the act of speech
+	AtLeast    Op = "atleast"   // the words of Text in a row, N times or more
+	Pattern    Op = "pattern"   // a match of the regular expression Text
+	KindIs     Op = "kind"      // the speaker is a person, an organization, ...
+	LanguageIs Op = "lang"      // the article's language
+	Seen       Op = "seen"      // recorded within [From, To)
+	Saved      Op = "saved"     // what the saved search Text asks for; query.Expand puts it here
 )
 
 // A Cond is a condition on statements; package query reads it from what a
@@ -47,6 +49,7 @@ const (
 type Cond struct {
 	Op        Op
 	Text      string
+	Alike     bool // of a name: one that is spelled like Text will do
 	N         int
 	From, To  time.Time
 	Low, High float64
@@ -55,18 +58,19 @@ type Cond struct {
 
 // A Question asks for statements.
 type Question struct {
-	Where  Cond
-	Best   bool // the best match first, of the latest RankedMatches, where there are words; else the latest first
-	Bare   bool // without facets
-	Limit  int
-	Offset int
+	Where Cond
+	Best  bool   // the best match first, of the latest RankedMatches, where there are words; else the latest first
+	Bare  bool   // without facets
+	After string // Answer.Next of the page before
+	Limit int
 }
 
 // An Answer is the statements that answer a question.
 type Answer struct {
 	Statements []Statement `json:"statements"`
 	Facets     []Facet     `json:"facets,omitempty"`
-	More       bool        `json:"more"` // there are further statements
+	More       bool        `json:"more"`           // there are further statements
+	Next       string      `json:"next,omitempty"` // where they start: Question.After
 }
 
 // A Facet counts the values of one field among the latest 200 answers.
@@ -82,33 +86,17 @@ type FacetValue struct {
 	Count int    `json:"count"`
 }
 
-func init() {
-	sqlite.MustRegisterDeterministicScalarFunction("fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		text, _ := args[0].(string)
-		return Fold(text), nil
-	})
-}
-
-var folding = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "’", "'", "‘", "'", "–", "-", "—", "-", "\u00a0", " ", "…", "...")
-
-// Fold is text as phrases are compared: lower case, with plain quotation
-// marks, dashes and single spaces.
-func Fold(text string) string {
-	return strings.Join(strings.Fields(strings.ToLower(folding.Replace(text))), " ")
-}
-
 // Search answers a question.
 func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 	where := compile(q.Where)
 	if q.Limit <= 0 {
 		q.Limit = 20
 	}
-	rows, err := collect(ctx, s.read, scanInt, where.query(q.Best)+" LIMIT ? OFFSET ?", append(where.args, q.Limit+1, q.Offset)...)
+	rows, next, err := s.turn(ctx, where, q)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
-	a := Answer{More: len(rows) > q.Limit}
-	rows = rows[:min(len(rows), q.Limit)]
+	a := Answer{More: next != "", Next: next}
 	of, err := s.statementsIn(ctx, rows)
 	if err != nil {
 		return a, fmt.Errorf("searching: %w", err)
@@ -120,40 +108,6 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 		a.Facets, err = s.facets(ctx, where)
 	}
 	return a, err
-}
-
-// facetSample is how many answers are counted for the facets.
-const facetSample = 200
-
-func (s *Store) facets(ctx context.Context, where clause) ([]Facet, error) {
-	type value struct {
-		field string
-		FacetValue
-	}
-	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, channel, voice, form, act, contested FROM statements WHERE row IN (" + where.query(false) + fmt.Sprintf(" LIMIT %d)) ", facetSample)
-	var parts []string
-	for _, f := range [][3]string{
-		{"speaker", "m.speaker", "coalesce((SELECT name FROM identities WHERE id = m.speaker), m.name)"},
-		{"outlet", "publisher", "publisher"}, {"channel", "channel", "channel"}, {"is", "iif(voice = 'own', 'own', form)", "iif(voice = 'own', 'own', form)"},
-		{"act", "act", "act"}, {"is", "iif(contested, 'contested', '')", "'contested'"},
-	} {
-		parts = append(parts, fmt.Sprintf("SELECT '%s' AS f, %s AS v, %s AS n, count(*) AS c FROM m WHERE v <> '' GROUP BY v", f[0], f[1], f[2]))
-	}
-	list, err := collect(ctx, s.read, func(r *sql.Rows) (v value, err error) {
-		err = r.Scan(&v.field, &v.Value, &v.Name, &v.Count)
-		return v, err
-	}, sample+strings.Join(parts, " UNION ALL ")+" ORDER BY f, c DESC, n", where.args...)
-	var out []Facet
-	for _, v := range list {
-		if n := len(out); n == 0 || out[n-1].Field != v.field {
-			out = append(out, Facet{Field: v.field})
-		}
-		f := &out[len(out)-1]
-		if len(f.Values) < 8 {
-			f.Values = append(f.Values, v.FacetValue)
-		}
-	}
-	return out, err
 }
 
 // A Quoted is a statement that holds words somebody is said to have said.

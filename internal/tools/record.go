@@ -32,7 +32,7 @@ const longestText = 100_000
 
 func (t *toolbox) check(ctx context.Context, in checkIn) (out checkOut, err error) {
 	if len(in.Text) > longestText {
-		return out, tooLong
+		return out, errLong
 	}
 	doc, relations, err := t.Check(ctx, in.Text)
 	if err != nil {
@@ -75,7 +75,7 @@ func (t *toolbox) contradictionsAbout(ctx context.Context, in aboutIn) (out abou
 		return out, errors.New("about whom or what?")
 	}
 	if len(about) > longestQuote {
-		return out, tooLong
+		return out, errLong
 	}
 	any := store.Cond{Op: store.Or, Of: []store.Cond{{Op: store.Speaker, Text: about}, {Op: store.About, Text: about}, {Op: store.PlaceIs, Text: about}, {Op: store.Phrase, Text: about}}}
 	list, err := t.Store.ConflictsAmong(ctx, any, bounded(in.Limit))

@@ -7,7 +7,7 @@ import (
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
-var tooLong = errors.New("the text is too long")
+var errLong = errors.New("the text is too long")
 
 // A said is a statement with what is needed to quote it rightly.
 type said struct {

@@ -97,6 +97,9 @@ func (t *toolbox) whoSaid(ctx context.Context, in whoSaidIn) (out whoSaidOut, er
 	if err != nil {
 		return out, err
 	}
+	if where, err = query.Expand(ctx, t.Store, where); err != nil {
+		return out, err
+	}
 	a, err := t.Store.Search(ctx, store.Question{Where: where, Best: true, Bare: true, Limit: bounded(in.Limit)})
 	if err != nil {
 		return out, err
@@ -123,7 +126,7 @@ const longestQuote = 2000
 
 func (t *toolbox) didTheySay(ctx context.Context, in didTheySayIn) (out didTheySayOut, err error) {
 	if len(in.Quote) > longestQuote {
-		return out, tooLong
+		return out, errLong
 	}
 	totals, err := t.Store.Totals(ctx)
 	if err != nil {

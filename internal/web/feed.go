@@ -24,7 +24,7 @@ const (
 // asked reads ?q= and answers it, newest first.
 func (s *site) asked(r *http.Request, limit int) (q string, list []store.Statement, err error) {
 	q = strings.TrimSpace(r.URL.Query().Get("q"))
-	where, err := query.Parse(q)
+	where, err := s.question(r.Context(), q)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
 		return q, nil, &refusal{http.StatusBadRequest, "The query cannot be read: " + wrong.Error() + "."}
@@ -33,7 +33,7 @@ func (s *site) asked(r *http.Request, limit int) (q string, list []store.Stateme
 		return q, nil, err
 	}
 	a, err := s.Store.Search(r.Context(), store.Question{Where: where, Limit: limit, Bare: true})
-	return q, a.Statements, err
+	return q, a.Statements, tooWide(r.Context(), err)
 }
 
 // The parts of an Atom feed, RFC 4287.

@@ -1,13 +1,15 @@
 package web
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay/internal/query"
@@ -16,24 +18,33 @@ import (
 
 // A searchView is what the page of a search shows.
 type searchView struct {
-	Query  string `json:"query"`
-	ReadAs string `json:"read_as,omitempty"`
-	Error  string `json:"error,omitempty"`
-	At     int    `json:"error_at,omitempty"` // byte of the query
+	Query  string   `json:"query"`
+	ReadAs string   `json:"read_as,omitempty"`
+	Hints  []string `json:"hints,omitempty"` // what may have been meant otherwise
+	Error  string   `json:"error,omitempty"`
+	At     int      `json:"error_at,omitempty"` // byte of the query
 	store.Answer
 	People []store.Identity     `json:"people,omitempty"`
 	Storys []store.StorySummary `json:"stories,omitempty"`
 	Best   bool                 `json:"best,omitempty"`
+	After  string               `json:"after,omitempty"` // where this page starts
+	Parts  []query.Part         `json:"-"`
 	hits   *regexp.Regexp
-	pager
 }
 
+// searchTime is how long a search may take. One that takes longer is refused
+// and said to be too wide, so that nobody holds up the others.
+const searchTime = 8 * time.Second
+
 func (s *site) search(r *http.Request) (any, error) {
-	v := searchView{Query: strings.TrimSpace(r.URL.Query().Get("q")), Best: r.URL.Query().Get("sort") == "best", pager: paging(r)}
+	ask := r.URL.Query()
+	v := searchView{Query: strings.TrimSpace(ask.Get("q")), Best: ask.Get("sort") == "best", After: ask.Get("after")}
 	if v.Query == "" {
 		return v, nil
 	}
-	where, err := query.Parse(v.Query)
+	ctx, cancel := context.WithTimeout(r.Context(), searchTime)
+	defer cancel()
+	where, err := s.question(ctx, v.Query)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
 		v.Error, v.At = wrong.Words, wrong.At
@@ -42,19 +53,37 @@ func (s *site) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.ReadAs, v.hits = query.Words(where), hits(where)
-	v.Answer, err = s.Store.Search(r.Context(), store.Question{Where: where, Best: v.Best, Limit: listSize, Offset: v.offset()})
+	v.ReadAs, v.Hints, v.Parts, v.hits = query.Words(where), query.Hints(v.Query), query.Parts(v.Query), hits(where)
+	v.Answer, err = s.Store.Search(ctx, store.Question{Where: where, Best: v.Best, Limit: listSize, After: v.After})
 	if err != nil {
-		return nil, err
+		return nil, tooWide(ctx, err)
 	}
-	if v.More {
-		v.Next = v.Page + 1
-	}
-	if v.Page > 1 {
+	if v.After != "" {
 		return v, nil
 	}
-	v.People, v.Storys, err = s.Store.Named(r.Context(), plainWords(where))
-	return v, err
+	v.People, v.Storys, err = s.Store.Named(ctx, plainWords(where))
+	return v, tooWide(ctx, err)
+}
+
+// question reads a query, with the saved searches that it names in place.
+func (s *site) question(ctx context.Context, text string) (store.Cond, error) {
+	where, err := query.Parse(text)
+	if err != nil {
+		return where, err
+	}
+	return query.Expand(ctx, s.Store, where)
+}
+
+// tooWide gives an error of a search that ran out of time, or started where
+// no page starts, words for the asker.
+func tooWide(ctx context.Context, err error) error {
+	switch {
+	case errors.Is(err, store.ErrCursor):
+		return &refusal{http.StatusBadRequest, "There is no page of this search that starts there."}
+	case err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return &refusal{http.StatusServiceUnavailable, "This search takes too long; add a word, a speaker or a day to it."}
+	}
+	return err
 }
 
 func searchTitle(data any) string {
@@ -90,7 +119,9 @@ func hits(c store.Cond) *regexp.Regexp {
 			for _, k := range c.Of {
 				add(k)
 			}
-		case store.Phrase, store.Exact:
+		case store.Pattern:
+			parts = append(parts, "(?:"+c.Text+")")
+		case store.Phrase, store.Exact, store.AtLeast:
 			parts = append(parts, strings.Join(escaped(strings.Fields(c.Text)), `\s+`))
 		case store.Word, store.Prefix, store.Near, store.Sentence:
 			for _, w := range escaped(strings.Fields(c.Text)) {
@@ -134,12 +165,29 @@ func (v searchView) Marked(st store.Statement) template.HTML {
 	if st.Voice == "own" {
 		text = shown(st)
 	}
-	if v.hits == nil {
+	return marked(v.hits, text)
+}
+
+// InSentence is the sentence of a statement whose hits stand outside of its
+// own words, with the hits marked; "" where they do not.
+func (v searchView) InSentence(st store.Statement) template.HTML {
+	if v.hits == nil || len(st.Sentence) > 1200 || v.hits.MatchString(quoted(st)) || !v.hits.MatchString(st.Sentence) {
+		return ""
+	}
+	return marked(v.hits, st.Sentence)
+}
+
+// marked is text with what the expression finds in it marked.
+func marked(re *regexp.Regexp, text string) template.HTML {
+	if re == nil {
 		return template.HTML(template.HTMLEscapeString(text))
 	}
 	var b strings.Builder
 	last := 0
-	for _, m := range v.hits.FindAllStringIndex(text, 100) {
+	for _, m := range re.FindAllStringIndex(text, 100) {
+		if m[0] == m[1] {
+			continue
+		}
 		b.WriteString(template.HTMLEscapeString(text[last:m[0]]))
 		b.WriteString("<mark>" + template.HTMLEscapeString(text[m[0]:m[1]]) + "</mark>")
 		last = m[1]
@@ -153,17 +201,21 @@ func (v searchView) With(field, value string) string {
 	if strings.ContainsAny(value, " ()\"") {
 		value = `"` + strings.ReplaceAll(value, `"`, "") + `"`
 	}
-	return "/search?q=" + url.QueryEscape(v.Query+" "+field+":"+value)
+	q := v.Query
+	if len(v.Parts) == 0 && q != "" {
+		q = "(" + q + ")" // an OR is one condition
+	}
+	return "/search?q=" + url.QueryEscape(q+" "+field+":"+value)
 }
 
-// Turn is the address of another page of the search.
-func (v searchView) Turn(page int) string {
+// Turn is the address of the page of the search that starts after a mark.
+func (v searchView) Turn(after string) string {
 	q := url.Values{"q": {v.Query}}
 	if v.Best {
 		q.Set("sort", "best")
 	}
-	if page > 1 {
-		q.Set("page", strconv.Itoa(page))
+	if after != "" {
+		q.Set("after", after)
 	}
 	return "/search?" + q.Encode()
 }
@@ -171,7 +223,21 @@ func (v searchView) Turn(page int) string {
 // Sorted is the address of the search in another order.
 func (v searchView) Sorted(best bool) string {
 	v.Best = best
-	return v.Turn(1)
+	return v.Turn("")
+}
+
+// Bar draws how many of the counted answers a month has; the number stands
+// beside it.
+func (v searchView) Bar(n int) template.HTML {
+	most := 1
+	for _, f := range v.Facets {
+		for _, value := range f.Values {
+			if f.Field == "said" {
+				most = max(most, value.Count)
+			}
+		}
+	}
+	return template.HTML(fmt.Sprintf(`<svg class="bar" viewBox="0 0 60 10" width="60" height="10" aria-hidden="true"><rect width="%.1f" height="10"/></svg>`, 60*float64(n)/float64(most)))
 }
 
 // Feed is the address of the search as a feed.
