@@ -49,7 +49,7 @@ func (r *reading) findings(m *models) []found {
 	all := r.repaired(r.learned(m))
 	taken := make([]bool, len(r.low))
 	marked := 0
-	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.headline} {
+	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.headline, r.personal} {
 		markCues(taken, all[marked:])
 		marked = len(all)
 		all = append(all, find(taken)...)

@@ -1,0 +1,157 @@
+package quote
+
+import "github.com/gainsay-news/gainsay/lexicon"
+
+// personal finds what somebody who speaks for himself says that he thinks: "I
+// think it will hold", "Do you believe that ...?", outside quotation marks,
+// as answers and questions of an interview and pages in the first person have
+// it. Within quotation marks the words are somebody's already.
+func (r *reading) personal(taken []bool) []found {
+	if len(r.doc.Tags) != len(r.low) {
+		return nil
+	}
+	var out []found
+	for i := 1; i < len(r.low); i++ {
+		if r.shape[i]&shapeVerb == 0 || r.quoted[i] > 0 || taken[i] || !personalVerb(r.low[i]) || r.partOf(i) == "NOUN" {
+			continue
+		}
+		first := r.doc.Sentences[r.sent[i]].First
+		who := r.authorBefore(i, first)
+		if who < 0 {
+			continue
+		}
+		f := found{cue: run{who + 1, i + 1}, source: run{who, who + 1}, rule: "personal", score: 0.7}
+		if f.content = r.personalContent(i, who, first); len(f.content) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// personalVerb reports whether a form is of a verb of thinking or knowing that
+// takes a clause.
+func personalVerb(form string) bool {
+	if form == "mean" || form == "meant" {
+		return true
+	}
+	for _, c := range lexicon.VerbCues(form) {
+		if c.Act == "thought" || c.Act == "perceived" || c.Lemma == "know" || c.Lemma == "wonder" {
+			return true
+		}
+	}
+	return false
+}
+
+// authorBefore is the "I", "we" or "you" whose verb token i is, with nothing
+// but auxiliaries and adverbs between; -1 for none.
+func (r *reading) authorBefore(i, first int) int {
+	for j := i - 1; j >= first && j >= i-5; j-- {
+		switch r.low[j] {
+		case "i", "we", "you":
+			return j
+		case "n't", "not", "to", "'d", "'ve", "'ll", "'m", "'re":
+			continue
+		}
+		if p := r.partOf(j); p != "AUX" && p != "ADV" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// personalContent is the clause after the verb of thinking at i, or the one
+// before when nothing follows: "It was my third year I think."
+func (r *reading) personalContent(i, who, first int) []run {
+	last := r.doc.Sentences[r.sent[i]].Last
+	start := i + 1
+	if start < last && !r.mark(start) {
+		if !r.opensClause(start, last) {
+			return nil
+		}
+		return r.trimmed(start, r.thoughtEnd(start, last))
+	}
+	if who-first < 3 || start < last && r.low[start] == "," || r.partOf(who-1) == "SCONJ" || r.partOf(who-1) == "CCONJ" {
+		return nil
+	}
+	for j := first; j < who; j++ {
+		if finite[r.doc.Tags[j].Fine] {
+			return r.trimmed(first, who)
+		}
+	}
+	return nil
+}
+
+// opensClause reports whether a clause that is thought opens at token i: with
+// its own word, or with a subject and then a finite verb.
+func (r *reading) opensClause(i, last int) bool {
+	switch r.low[i] {
+	case "that", "whether", "if", "why", "how", "what", "who", "where":
+		return i+2 < last && r.finiteWithin(i+1, min(last, i+12))
+	}
+	switch r.partOf(i) {
+	case "PRON":
+		return r.finiteWithin(i+1, min(last, i+4))
+	case "DET", "NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV", "PART":
+		return r.complementAt(i)
+	}
+	return false
+}
+
+func (r *reading) finiteWithin(i, last int) bool {
+	for ; i < last && !r.mark(i); i++ {
+		if finite[r.doc.Tags[i].Fine] {
+			return true
+		}
+	}
+	return false
+}
+
+// complementAt reports whether the parse has a clause from token i on as what
+// the verb before it takes.
+func (r *reading) complementAt(i int) bool {
+	if len(r.doc.Arcs) != len(r.low) {
+		return false
+	}
+	for j := i; j <= r.right[i-1]; j++ {
+		if r.head[j] == i-1 && r.left[j] == i && r.doc.Arcs[j].Relation == "ccomp" {
+			return true
+		}
+	}
+	return false
+}
+
+// thoughtEnd is where the clause that starts at token i ends: before a
+// semicolon, a dash or another clause beside it.
+func (r *reading) thoughtEnd(i, last int) int {
+	verb := false
+	for j := i; j+1 < last; j++ {
+		switch {
+		case r.low[j] == ";" || dashes[r.low[j]] && r.low[j] != "-":
+			return j
+		case r.low[j] == "," && verb && r.nextClause(j+1, last):
+			return j
+		case verb && (r.low[j] == "but" || r.low[j] == "because" || r.low[j] == "and") && r.subjectPronoun(j+1):
+			return j
+		}
+		verb = verb || finite[r.doc.Tags[j].Fine]
+	}
+	return last
+}
+
+// nextClause reports whether a clause that stands beside the one before opens
+// at token i, after a comma.
+func (r *reading) nextClause(i, last int) bool {
+	switch r.low[i] {
+	case "but", "because", "so", "although", "though", "and", "or", "which", "while", "whereas":
+		return r.finiteWithin(i+1, min(last, i+6))
+	}
+	return r.subjectPronoun(i) && r.finiteWithin(i+1, min(last, i+4))
+}
+
+func (r *reading) subjectPronoun(i int) bool {
+	switch r.low[i] {
+	case "i", "we", "he", "she", "they", "it", "you", "there", "that", "this":
+		return r.partOf(i) == "PRON" || r.partOf(i) == "DET"
+	}
+	return false
+}
