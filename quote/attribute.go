@@ -107,6 +107,9 @@ func (a *attributor) ofSource(q *gainsay.Quotation) {
 func (a *attributor) several(m int, s gainsay.Span) bool {
 	first, last := a.doc.TokensIn(s)
 	own := a.doc.Mentions[m].Span
+	if head := a.doc.Mentions[m].Head; len(a.doc.Arcs) == len(a.doc.Tokens) {
+		return a.coordinated(head, first, last)
+	}
 	for i := first + 1; i+1 < last; i++ {
 		if w := folded(a.word(i)); w != "and" && w != "or" {
 			continue
@@ -119,6 +122,17 @@ func (a *attributor) several(m int, s gainsay.Span) bool {
 			return true
 		}
 		return false
+	}
+	return false
+}
+
+// coordinated reports whether the parse has another name beside the head of a
+// source: what is beside a description in apposition to it does not count.
+func (a *attributor) coordinated(head, first, last int) bool {
+	for i := head + 1; i < last; i++ {
+		if arc := a.doc.Arcs[i]; arc.Relation == "conj" && arc.Head-1 == head && a.part(i) == "PROPN" && i > first {
+			return true
+		}
 	}
 	return false
 }
@@ -143,7 +157,7 @@ func (a *attributor) introduces(m int, s gainsay.Span) bool {
 	if a.doc.Mentions[m].Form != gainsay.Nominal || first >= last || a.part(first) == "DET" || a.part(first) == "PRON" {
 		return false
 	}
-	return a.namedIn(s) || a.part(first) == "ADJ" && a.doc.Text[s.Start] <= 'Z'
+	return a.namedIn(s) || a.doc.Text[s.Start] <= 'Z' && (a.part(first) == "ADJ" || a.part(a.doc.Mentions[m].Head) == "PROPN")
 }
 
 // headMention is the mention that a source is: the widest at its head. Names
@@ -245,10 +259,9 @@ func (a *attributor) headToken(first, last int) int {
 			if i+1 < last {
 				head = -1
 			}
-		case w == ",", w == "(", p == "ADP" && head >= 0, p == "VERB" && head >= 0, w == "who", w == "that" && i > first:
-			if head >= 0 {
-				return head
-			}
+		case head >= 0 && (w == "," || w == "(" || p == "ADP" || p == "VERB" || a.word(i) == "who" || w == "that"):
+			return head
+		case w == ",", w == "(":
 		case p == "NOUN", p == "PROPN", p == "PRON", p == "NUM":
 			head = i
 		}

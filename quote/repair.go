@@ -13,6 +13,7 @@ import (
 func (r *reading) repaired(all []found) []found {
 	var out []found
 	near := extentsOf(all)
+	wholeClauses(all, &near)
 	for _, f := range all {
 		r.trimCue(&f)
 		r.quotedAs(&f)
@@ -20,6 +21,8 @@ func (r *reading) repaired(all []found) []found {
 		r.sourceAfter(&f)
 		r.askedOf(&f)
 		r.accused(&f, all, &near)
+		r.missingSource(&f, all)
+		r.accordingPhrase(&f)
 		if second, ok := r.splitCoordinated(&f); ok {
 			out = append(out, f, second)
 			continue
@@ -27,6 +30,22 @@ func (r *reading) repaired(all []found) []found {
 		out = append(out, f)
 	}
 	return out
+}
+
+// wholeClauses gives a content that starts with the verb of another statement
+// that statement's source too: "According to the Mail, Hale said ...".
+func wholeClauses(all []found, near *extents) {
+	for k := range all {
+		f := &all[k]
+		if f.cue.empty() || f.source.empty() || f.source.last != f.cue.first {
+			continue
+		}
+		for _, j := range near.over(f.cue) {
+			if o := &all[j]; j != k && len(o.content) > 0 && o.content[0].first == f.cue.first && o.source.last <= f.source.first && o.cue.last <= f.source.first {
+				o.content[0].first = f.source.first
+			}
+		}
+	}
 }
 
 // trimCue takes a channel off the end of a cue: of "said in a statement",
@@ -172,6 +191,9 @@ func (r *reading) accused(f *found, all []found, near *extents) {
 	for _, k := range near.over(run{f.cue.first, f.cue.first + 1}) {
 		o := &all[k]
 		if o.cue == f.cue || !holdsToken(o.content, f.cue.first) || holdsToken(o.content, f.source.first) {
+			continue
+		}
+		if !o.source.empty() && (f.source.last <= o.source.first || f.source.first >= o.source.last) {
 			continue
 		}
 		f.source = run{}
