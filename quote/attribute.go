@@ -129,8 +129,9 @@ func (a *attributor) several(m int, s gainsay.Span) bool {
 // coordinated reports whether the parse has another name beside the head of a
 // source: what is beside a description in apposition to it does not count.
 func (a *attributor) coordinated(head, first, last int) bool {
-	for i := head + 1; i < last; i++ {
-		if arc := a.doc.Arcs[i]; arc.Relation == "conj" && arc.Head-1 == head && a.part(i) == "PROPN" && i > first {
+	for i := first; i < last; i++ {
+		arc := a.doc.Arcs[i]
+		if h := arc.Head - 1; arc.Relation == "conj" && (h == head || i == head) && first <= h && h < last && a.part(i) == "PROPN" && a.part(h) == "PROPN" {
 			return true
 		}
 	}
