@@ -2,6 +2,24 @@ package quote
 
 import "github.com/gainsay-news/gainsay/lexicon"
 
+// personalFirst replaces what a model made of "I think", where its cue or its
+// content is broken: it has learned from reports, in which nobody says "I".
+func (r *reading) personalFirst(all []found) {
+	for k := range all {
+		f := &all[k]
+		if f.cue.empty() || f.rule != "model" || f.source.last-f.source.first != 1 || r.quoted[f.cue.first] > 0 || len(f.content) < 2 && f.cue.last-f.cue.first == 1 {
+			continue
+		}
+		for i := f.cue.first; i < f.cue.last; i++ {
+			if first := r.doc.Sentences[r.sent[i]].First; opines[r.low[i]] && r.authorBefore(i, first) == f.source.first && f.source.first < i {
+				if content := r.personalContent(i, f.source.first, first); len(content) > 0 {
+					f.cue.last, f.content, f.rule = i+1, content, "personal"
+				}
+			}
+		}
+	}
+}
+
 // personal finds what somebody who speaks for himself says that he thinks: "I
 // think it will hold", "Do you believe that ...?", outside quotation marks,
 // as answers and questions of an interview and pages in the first person have
@@ -27,6 +45,9 @@ func (r *reading) personal(taken []bool) []found {
 	}
 	return out
 }
+
+// opines are verbs of thinking that take a clause rather than a thing.
+var opines = map[string]bool{"think": true, "thought": true, "believe": true, "mean": true, "meant": true, "guess": true, "suppose": true, "suspect": true, "reckon": true}
 
 // personalVerb reports whether a form is of a verb of thinking or knowing that
 // takes a clause.
@@ -92,7 +113,7 @@ func (r *reading) opensClause(i, last int) bool {
 	case "PRON":
 		return r.finiteWithin(i+1, min(last, i+4))
 	case "DET", "NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV", "PART":
-		return r.complementAt(i)
+		return r.complementAt(i) || opines[r.low[i-1]] && r.finiteWithin(i+1, min(last, i+9))
 	}
 	return false
 }

@@ -47,6 +47,7 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 // knows better, of the layout, and of the marks alone.
 func (r *reading) findings(m *models) []found {
 	all := r.repaired(r.learned(m))
+	r.personalFirst(all)
 	taken := make([]bool, len(r.low))
 	marked := 0
 	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.headline, r.personal} {

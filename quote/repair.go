@@ -23,6 +23,8 @@ func (r *reading) repaired(all []found) []found {
 		r.accused(&f, all, &near)
 		r.missingSource(&f, all)
 		r.accordingPhrase(&f)
+		r.conditional(&f)
+		r.brokenClause(&f, all)
 		if second, ok := r.splitCoordinated(&f); ok {
 			out = append(out, f, second)
 			continue

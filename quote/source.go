@@ -119,3 +119,50 @@ func (r *reading) accordingPhrase(f *found) {
 		}
 	}
 }
+
+// conditional ends what is thought in an "if" or a "when" with its clause: of
+// "If they think it is wrong, they can leave", "it is wrong".
+func (r *reading) conditional(f *found) {
+	if f.cue.empty() || f.source.empty() || len(f.content) == 0 || f.content[0].first < f.cue.last {
+		return
+	}
+	first := r.doc.Sentences[r.sent[f.cue.first]].First
+	at := min(f.source.first, f.cue.first) - 1
+	if at < first || !conditions[r.low[at]] || r.quoted[at] > 0 || at > first && r.low[at-1] != "," && r.partOf(at-1) != "CCONJ" {
+		return
+	}
+	c := f.content[0]
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if r.low[i] == "," && r.subjectAt(i+1, c.last) {
+			f.content = r.trimmed(c.first, i)
+			return
+		}
+	}
+}
+
+var conditions = map[string]bool{"if": true, "when": true, "while": true, "although": true, "though": true, "because": true, "since": true}
+
+// subjectAt reports whether a subject and its verb stand at token i.
+func (r *reading) subjectAt(i, last int) bool {
+	return r.subjectPronoun(i) && r.finiteWithin(i+1, min(last, i+4)) || (r.partOf(i) == "PROPN" || r.low[i] == "the") && r.finiteWithin(i+1, min(last, i+6))
+}
+
+// brokenClause lets a content that ends in a subject go on with its verb: the
+// models cut "they claim she has an interest" where the parse is wrong.
+func (r *reading) brokenClause(f *found, all []found) {
+	n := len(f.content)
+	if n == 0 || f.cue.empty() || len(r.doc.Tags) != len(r.low) {
+		return
+	}
+	c := &f.content[n-1]
+	last := r.doc.Sentences[r.sent[c.last-1]].Last
+	if c.first != f.cue.last || c.last-c.first > 2 || c.last >= last || !r.subjectPronoun(c.last-1) || !finite[r.doc.Tags[c.last].Fine] || r.quoted[c.first] > 0 {
+		return
+	}
+	for k := range all {
+		if all[k].cue.has(c.last) {
+			return
+		}
+	}
+	*c = r.bare(c.first, r.thoughtEnd(c.first, last))
+}
