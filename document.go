@@ -22,6 +22,49 @@ type Hint struct {
 	Zone      string    // IANA name or "+08:00": the zone of times printed without one
 	Home      string    // the source's home place: "Baghdad", "Wake County, North Carolina"
 	Language  string    // BCP 47
+	Source    string    `json:",omitempty"` // the source it came through, by the record's name for it
+	Rules     *Rules    `json:",omitempty"` // how pages of the source are read where reading them as any fails
+	Notice    *Notice   `json:",omitempty"` // what an agency says of an item of its wire
+}
+
+// Rules are CSS selectors that say where pages of one source have what. An
+// empty one says nothing.
+type Rules struct {
+	Title  string `json:"title,omitempty"`
+	Body   string `json:"body,omitempty"` // the elements whose paragraphs are the body
+	Drop   string `json:"drop,omitempty"` // the elements that are none of the page's text
+	Author string `json:"author,omitempty"`
+	Date   string `json:"date,omitempty"`
+}
+
+// IsZero reports whether r says nothing.
+func (r *Rules) IsZero() bool { return r == nil || *r == Rules{} }
+
+// NoticeKind is what an agency asks to be done with an item.
+type NoticeKind string
+
+// What an agency can ask for.
+const (
+	NoticeUsable     NoticeKind = ""
+	NoticeUpdate     NoticeKind = "update"
+	NoticeCorrection NoticeKind = "correction"
+	NoticeEmbargo    NoticeKind = "embargo"  // not to be used before Until
+	NoticeWithheld   NoticeKind = "withheld" // not to be used until further notice
+	NoticeKilled     NoticeKind = "killed"   // never to be used again
+)
+
+// A Notice is what an agency says of an item of its wire besides its text.
+type Notice struct {
+	Item    string     `json:"item"` // the address that all versions of the item share
+	Kind    NoticeKind `json:"kind,omitempty"`
+	Version string     `json:"version,omitempty"`
+	Note    string     `json:"note,omitempty"` // to editors: what is corrected, why it is killed
+	Until   time.Time  `json:"until,omitzero"`
+}
+
+// Bars reports whether n takes back what came before it.
+func (n *Notice) Bars() bool {
+	return n != nil && (n.Kind == NoticeWithheld || n.Kind == NoticeKilled)
 }
 
 // A Document is one article and the layers found in it, in the order they
@@ -41,8 +84,9 @@ type Document struct {
 	Language  string     `json:"language,omitempty"` // BCP 47; only English is read beyond extraction
 	Home      string     `json:"home,omitempty"`     // the source's home place, as the caller's Hint gives it
 	Media     []Media    `json:"media,omitempty"`
-	Text      string     `json:"text"` // title, then paragraphs; never changed once extracted
-	Body      int        `json:"body"` // where the body starts in Text
+	Beliefs   []Belief   `json:"beliefs,omitempty"` // which part of the page each part of the head is from
+	Text      string     `json:"text"`              // title, then paragraphs; never changed once extracted
+	Body      int        `json:"body"`              // where the body starts in Text
 
 	Paragraphs []Span `json:"paragraphs,omitempty"`
 
@@ -89,6 +133,15 @@ type Stamp struct {
 	Zone    ZoneSource `json:"zone,omitempty"`
 	DayOnly bool       `json:"day_only,omitempty"` // no time of day was given
 	From    string     `json:"from,omitempty"`     // "json-ld", "meta", "text", "hint", ...
+}
+
+// A Belief says which part of a page was believed for one part of the head,
+// and why.
+type Belief struct {
+	Field  string   `json:"field"` // "title", "authors", "published"
+	From   string   `json:"from"`  // "json-ld", "meta og:title", "h1", "title", "element", "rule", ...
+	Why    string   `json:"why"`
+	Others []string `json:"others,omitempty"` // what other parts say, where they differ
 }
 
 // Media is a picture or a video that the page carries.

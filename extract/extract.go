@@ -5,18 +5,21 @@
 // Needs: a gainsay.Page (Body; URL, Type and Hint help).
 //
 // Fills: ID, URL, Publisher, Origin, Ref, Title, Authors, Editors, Published,
-// Modified, Language, Home, Media, Text and Body.
+// Modified, Language, Home, Media, Beliefs, Text and Body.
 //
 // How: the charset is the one stated, mended where the bytes say otherwise.
 // Of an HTML page the head comes from JSON-LD, meta tags and the visible page,
-// in that order of belief; the body from two extractors that are asked in
+// in that order of belief, and Beliefs says which it was and why; a source's
+// own rules (selectors, in the Hint) come before them all. The body is from two extractors that are asked in
 // turn, go-trafilatura (Barbaresi, "Trafilatura: A Web Scraping Library and
 // Command-Line Tool for Text Discovery and Extraction", ACL 2021 demos) and
 // readability. Of a page saved as plain text, lines are told apart by
 // their shape: labelled metadata, running text, furniture.
 //
 // Known misses: pages drawn by scripts hold no text and are refused; tables of
-// results come out as loose lines; a live ticker is one long article.
+// results come out as loose lines; a gallery or a live ticker that does not say
+// that it is one is read as an article; of two headlines that a page gives
+// itself the one meant for search engines may be taken.
 package extract
 
 import (
@@ -40,6 +43,8 @@ var (
 	ErrErrorMsg = fmt.Errorf("%w: this is an error message, not a report", ErrNoArticle)
 	ErrPaywall  = fmt.Errorf("%w: the page shows only what stands before its paywall", ErrNoArticle)
 	ErrBotCheck = fmt.Errorf("%w: the site asks for proof that a person reads it", ErrNoArticle)
+	ErrGallery  = fmt.Errorf("%w: this is a gallery of pictures with captions", ErrNoArticle)
+	ErrTicker   = fmt.Errorf("%w: this is a live ticker, not one report", ErrNoArticle)
 	ErrRedirect = fmt.Errorf("%w: the page only sends the reader elsewhere", ErrNoArticle)
 	ErrNoText   = fmt.Errorf("%w: no running text was found", ErrNoArticle)
 	ErrBroken   = fmt.Errorf("%w: the markup could not be parsed", ErrNoArticle)

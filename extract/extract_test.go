@@ -2,12 +2,14 @@ package extract
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/golden"
@@ -36,6 +38,11 @@ func fields(text string, page *gainsay.Page) {
 			page.Hint.Zone = value
 		case "publisher":
 			page.Hint.Publisher = value
+		case "rules":
+			page.Hint.Rules = new(gainsay.Rules)
+			if err := json.Unmarshal([]byte(value), page.Hint.Rules); err != nil {
+				panic(err)
+			}
 		case "published":
 			page.Hint.Published, _ = time.Parse(time.RFC3339, value)
 		}
@@ -64,6 +71,9 @@ func show(page gainsay.Page) string {
 	line("published", showStamp(doc.Published))
 	line("modified", showStamp(doc.Modified))
 	line("language", doc.Language)
+	for _, f := range doc.Beliefs {
+		line("believed "+f.Field, strings.Join(append([]string{f.From + ", " + f.Why}, f.Others...), "; "))
+	}
 	for _, m := range doc.Media {
 		line(m.Kind, strings.TrimSpace(cmp.Or(m.Address, "no address")+" "+m.Caption))
 	}
@@ -100,6 +110,10 @@ func TestReasons(t *testing.T) {
 		{"huge", strings.Repeat("a", maxBytes+1), ErrTooLarge},
 		{"no text", "<html><head><title>Nothing</title></head><body></body></html>", ErrNoText},
 		{"404", "<html><head><title>404 Not Found</title></head><body><p>The page you requested is not here.</p></body></html>", ErrErrorMsg},
+		{"ticker", `<html><head><title>Storm</title><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm as it comes","liveBlogUpdate":[{},{},{}]}</script></head><body>` + strings.Repeat("<p>The water at the old pier rose by another two centimetres within the last hour, the port office said.</p>", 9) + "</body></html>", ErrTicker},
+		{"gallery", `<html><head><title>The flood in pictures</title></head><body><h1>The flood in pictures</h1>` + strings.Repeat("<figure><img src=a.jpg></figure><p>A street in Orsk after the flood of Sunday, seen from the bridge.</p>", 7) + "</body></html>", ErrGallery},
+		{"called gallery", `<html><head><title>Flood</title><script type="application/ld+json">{"@type":"ImageGallery","name":"Flood"}</script></head><body><p>A street in Orsk after the flood of Sunday, seen from the bridge by a man who stood there.</p></body></html>`, ErrGallery},
+		{"stub", `<html><head><title>Pier</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to close","isAccessibleForFree":false,"wordCount":900}</script></head><body><article><h1>Pier to close</h1><p>` + strings.Repeat("The old pier is to close in the spring of next year, the port office of Orsk said on Monday. ", 5) + "</p></article></body></html>", ErrPaywall},
 		{"redirect", `<html><head><meta http-equiv="refresh" content="0; url=/there"></head><body>Moved</body></html>`, ErrRedirect},
 		{"deep", "<html><body>" + strings.Repeat("<div>", 4000) + "x", ErrNoArticle},
 	} {
@@ -179,4 +193,75 @@ func BenchmarkArticle(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestSequencesThatAreReports holds pages that look like those refused and
+// are reports all the same.
+func TestSequencesThatAreReports(t *testing.T) {
+	var text string
+	for i, place := range strings.Fields("pier bridge mill dam harbour station market church school prison") {
+		text += fmt.Sprintf("<p>Near the %s the water stood at %d centimetres when the %s keeper went to look at it, she told the town's paper in the evening, and people left.</p>", place, 40+7*i, place)
+	}
+	for name, page := range map[string]string{
+		"one update":     `<html><head><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm","liveBlogUpdate":[{}]}</script></head><body>` + text + "</body></html>",
+		"with pictures":  `<html><body><h1>The flood in pictures and words</h1>` + strings.Repeat("<img src=a.jpg>", 9) + text + strings.ReplaceAll(text, "Near the", "On Monday, further up the river at the") + "</body></html>",
+		"closed, whole":  `<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier","isAccessibleForFree":false,"wordCount":180}</script></head><body>` + text + "</body></html>",
+		"a word about a": `<html><head><title>The gallery on the hill opens again</title></head><body>` + text + "</body></html>",
+	} {
+		if _, err := Article(gainsay.Page{Body: []byte(page), Type: "text/html"}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestRulesThatAreNone(t *testing.T) {
+	page := gainsay.Page{Body: []byte("<html><body><p>The pier is open.</p></body></html>"), Type: "text/html", Hint: gainsay.Hint{Rules: &gainsay.Rules{Body: "div["}}}
+	if _, err := Article(page); !errors.Is(err, ErrRule) || !errors.Is(err, ErrNoArticle) {
+		t.Errorf("got %v", err)
+	}
+	if err := CheckRules(gainsay.Rules{Drop: "p:nosuch"}); !errors.Is(err, ErrRule) {
+		t.Errorf("got %v", err)
+	}
+	if err := CheckRules(gainsay.Rules{Body: "main p, .text > p", Title: "h1"}); err != nil {
+		t.Error(err)
+	}
+}
+
+func FuzzRules(f *testing.F) {
+	f.Add("p", []byte("<html><body><div class=a><p>One.</p></div><p>Two.</p>"))
+	f.Add("div.a > p:nth-child(2n+1), [id^=x]", []byte("<div class=a><p>One.</p></div>"))
+	f.Add(":has(p):not(:contains('x'))", []byte("<div class=a><p>One.</p></div>"))
+	f.Fuzz(func(t *testing.T, rule string, body []byte) {
+		if len(rule) > 256 || len(body) > 1<<14 {
+			t.Skip()
+		}
+		rules := &gainsay.Rules{Title: rule, Body: rule, Drop: rule, Author: rule, Date: rule}
+		doc, err := Article(gainsay.Page{Body: body, Type: "text/html", Hint: gainsay.Hint{Rules: rules}})
+		if (doc == nil) == (err == nil) {
+			t.Fatalf("%v, %v", doc, err)
+		}
+		if err == nil {
+			if err := doc.Check(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"text/html; charset=iso-8859-1", "text/html; charset=utf-16", "text/plain", ""} {
+		f.Add([]byte("<p>Caf\xe9 closed at noon.</p>"), s)
+		f.Add([]byte("\xff\xfe<\x00p\x00>\x00"), s)
+		f.Add([]byte("<meta charset=gb2312><p>\xb1\xb1\xbe\xa9"), s)
+		f.Add([]byte("\x1b$B4A;z\x1b(B"), s)
+	}
+	f.Fuzz(func(t *testing.T, body []byte, stated string) {
+		text, _, err := decode(gainsay.Page{Body: body, Type: stated})
+		if err == nil && (!utf8.ValidString(text) || strings.TrimSpace(text) == "") {
+			t.Fatalf("not text: %q", text)
+		}
+		if got := clean(text); clean(got) != got {
+			t.Fatalf("cleaning %q once is not enough: %q", text, got)
+		}
+	})
 }

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"net/url"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,13 +16,17 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 	if err != nil {
 		return nil, ErrBroken
 	}
+	rules, err := applied(root, page.Hint.Rules)
+	if err != nil {
+		return nil, err
+	}
 	h := scan(root)
 	d := &draft{}
 	d.URL = h.address(page.URL)
-	d.Title = h.headline()
+	d.believe(h.headline())
 	d.Publisher = h.publisher()
 	d.Origin = h.credit()
-	d.Authors, d.Editors = h.people()
+	h.people(d)
 	d.Language = h.language()
 	d.Media = h.media(d.URL)
 	address, _ := url.Parse(d.URL)
@@ -31,12 +34,16 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 		address = &url.URL{Scheme: "https", Host: "invalid."}
 	}
 	h.times(d, root, page)
+	rules.overrule(d, page.Hint.Zone)
 	prune(root, 0)
 	standIn(root, d.Title)
-	titles := append([]string{d.Title, h.title, h.first("og:title")}, h.headings...)
+	titles := append([]string{d.Title, h.title, h.shared().title}, h.headings...)
 	list := units(root)
 	printed(d, list, page.Hint.Zone)
-	d.paragraphs = h.whole(body(root, address, list, titles...))
+	if d.paragraphs = rules.body; len(d.paragraphs) == 0 {
+		d.paragraphs = h.whole(body(root, address, list, titles...))
+	}
+	d.dated()
 	if err := h.refuse(d, page.URL); err != nil {
 		return nil, err
 	}
@@ -134,39 +141,6 @@ func domain(host string) string {
 	return strings.Join(parts[max(0, len(parts)-n):], ".")
 }
 
-// headline is the page's title without the name of its site.
-func (h *head) headline() string {
-	if a := h.article(); a != nil {
-		if t := a.text("headline"); t != "" {
-			return t
-		}
-	}
-	og := h.first("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
-	for _, heading := range h.headings {
-		if og != "" && strings.HasPrefix(fold(og), fold(heading)) || strings.HasPrefix(fold(h.title), fold(heading)) {
-			return heading
-		}
-	}
-	if og != "" {
-		return h.withoutSite(squeeze(html.UnescapeString(og)))
-	}
-	if len(h.headings) == 1 {
-		return h.headings[0]
-	}
-	return h.withoutSite(squeeze(h.title))
-}
-
-// withoutSite cuts the site's name off the end of a title.
-func (h *head) withoutSite(title string) string {
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » "} {
-		i := strings.LastIndex(title, sep)
-		if i > 0 && len(strings.Fields(title[:i])) > 2*len(strings.Fields(title[i+len(sep):]))-1 {
-			return strings.TrimSpace(title[:i])
-		}
-	}
-	return title
-}
-
 // publisher is whose page it is.
 func (h *head) publisher() string {
 	if name := squeeze(html.UnescapeString(h.first("og:site_name"))); name != "" {
@@ -192,35 +166,6 @@ func (h *head) credit() string {
 		}
 	}
 	return agency(h.first("article:source", "source", "news_source", "syndication-source"))
-}
-
-// people are the authors and editors: of JSON-LD, else of meta tags, else of
-// what the visible page marks.
-func (h *head) people() (authors, editors []string) {
-	if a := h.article(); a != nil {
-		for _, name := range texts(a["author"]) {
-			authors = append(authors, people(name)...)
-		}
-		for _, name := range texts(a["editor"]) {
-			editors = append(editors, people(name)...)
-		}
-	}
-	if len(authors) == 0 {
-		for _, key := range []string{"author", "parsely-author", "article:author", "byl", "sailthru.author", "dc.creator", "dcterms.creator", "cxenseparse:author"} {
-			for _, name := range h.meta[key] {
-				authors = append(authors, people(html.UnescapeString(name))...)
-			}
-			if len(authors) > 0 {
-				break
-			}
-		}
-	}
-	if len(authors) == 0 || slices.IndexFunc(authors, person) < 0 {
-		if shown := h.shownAuthors(); slices.ContainsFunc(shown, person) || len(authors) == 0 {
-			authors = shown
-		}
-	}
-	return unique(authors), unique(editors)
 }
 
 // person reports whether a name is not that of an agency.

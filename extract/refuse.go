@@ -24,6 +24,9 @@ func (h *head) refuse(d *draft, asked string) error {
 			return err
 		}
 	}
+	if err := h.sequence(d, size); err != nil {
+		return err
+	}
 	if !h.calledArticle() && (h.frontPage(d, asked) || listing(d.paragraphs)) {
 		return ErrListing
 	}
@@ -56,6 +59,42 @@ func listing(paragraphs []string) bool {
 	return len(paragraphs) >= minListing
 }
 
+// minUpdates is from how many dated entries on a page that calls itself live
+// is a ticker.
+const minUpdates = 3
+
+// gallerySize is the length from which on the text of a page of pictures is a
+// report with pictures, in bytes; minPictures is how many such a page has.
+const (
+	gallerySize = 1500
+	minPictures = 6
+)
+
+// sequence says that a page is many small pieces and no report: a live ticker
+// or a gallery. The page has to say so itself.
+func (h *head) sequence(d *draft, size int) error {
+	times := 0
+	for _, m := range h.marked {
+		if m.role == dated || m.role == published || m.role == modified {
+			times++
+		}
+	}
+	for _, o := range h.objects {
+		updates, _ := o["liveBlogUpdate"].([]any)
+		if o.is("liveblogposting") && max(len(updates), times) >= minUpdates {
+			return ErrTicker
+		}
+		if o.is("imagegallery", "mediagallery") && size < gallerySize && h.article() == nil {
+			return ErrGallery
+		}
+	}
+	called := strings.ToLower(h.first("og:type") + "\n" + d.Title)
+	if size < gallerySize && len(h.images) >= minPictures && containsAny(called, galleryWords) {
+		return ErrGallery
+	}
+	return nil
+}
+
 // stub says what a page with little text is, where its words tell.
 func (h *head) stub(d *draft, size int) error {
 	all := strings.ToLower(h.title + "\n" + d.Title + "\n" + strings.Join(d.paragraphs, "\n"))
@@ -66,6 +105,8 @@ func (h *head) stub(d *draft, size int) error {
 		return ErrBotCheck
 	case containsAny(all, errorWords):
 		return ErrErrorMsg
+	case h.closed() && h.cutShort(d):
+		return ErrPaywall
 	case size < teaser && (h.closed() || containsAny(all, paywallWords)):
 		return ErrPaywall
 	case size == 0:
@@ -92,7 +133,18 @@ func (h *head) closed() bool {
 	return known && (free == false || strings.EqualFold(a.text("isAccessibleForFree"), "false"))
 }
 
+// cutShort reports whether the page's data count three times the words that
+// it shows.
+func (h *head) cutShort(d *draft) bool {
+	said, err := strconv.Atoi(h.article().text("wordCount"))
+	if n, ok := h.article()["wordCount"].(float64); ok {
+		said, err = int(min(n, 1<<20)), nil
+	}
+	return err == nil && said > 3*len(strings.Fields(strings.Join(d.paragraphs, " ")))
+}
+
 var (
+	galleryWords = []string{"gallery", "in pictures", "in photos", "photos:", "pictures:", "slideshow"}
 	botCheck     = []string{"are you a robot", "verify you are human", "verify you are a human", "checking your browser", "enable javascript and cookies to continue", "attention required! | cloudflare", "just a moment...", "unusual activity from your"}
 	errorWords   = []string{"404 not found", "page not found", "403 forbidden", "access denied", "500 internal server error", "502 bad gateway", "503 service", "service unavailable", "page you requested", "page you are looking for", "page you were looking for", "this page isn't available", "no longer available"}
 	paywallWords = []string{"subscribe to continue", "subscribe to read", "to continue reading", "already a subscriber", "subscribers only", "for subscribers", "create a free account to", "register to read", "log in to read", "sign in to read"}

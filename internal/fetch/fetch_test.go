@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -341,6 +342,27 @@ func FuzzRobots(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if g := parseRobots(body, DefaultAgent); g != nil {
 			g.Test("/a/b?c=d")
+		}
+	})
+}
+
+func FuzzDecoder(f *testing.F) {
+	for _, encoding := range []string{"", "gzip", "deflate", "br", "zstd"} {
+		f.Add(encoding, []byte(packed(page)))
+		f.Add(encoding, []byte(page))
+	}
+	const most = 1 << 20
+	f.Fuzz(func(t *testing.T, encoding string, body []byte) {
+		in, err := decoder(bytes.NewReader(body), encoding)
+		if err != nil {
+			return
+		}
+		out, err := io.ReadAll(&limited{in, most})
+		if len(out) > most+1 {
+			t.Fatalf("%d bytes came through a limit of %d", len(out), most)
+		}
+		if err != nil && !errors.Is(err, ErrEncoding) && !errors.Is(err, ErrTooLarge) {
+			t.Fatalf("an error without a name: %v", err)
 		}
 	})
 }

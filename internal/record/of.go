@@ -55,7 +55,7 @@ func (b builder) head() Document {
 		ID: d.ID, URL: d.URL, Publisher: d.Publisher, Origin: d.Origin, Ref: d.Ref,
 		Title: d.Title, Authors: d.Authors, Editors: d.Editors,
 		Dateline: b.dateline(), Published: stamp(d.Published), Modified: stamp(d.Modified),
-		Language: d.Language, Media: d.Media, Text: d.Text, Body: d.Body,
+		Language: d.Language, Media: d.Media, Beliefs: d.Beliefs, Text: d.Text, Body: d.Body,
 		Sentences: len(d.Sentences), Words: words,
 	}
 }

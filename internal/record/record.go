@@ -50,6 +50,7 @@ type Document struct {
 	Modified  *Stamp             `json:"modified,omitempty"`
 	Language  string             `json:"language,omitempty"`
 	Media     []gainsay.Media    `json:"media,omitempty"`
+	Beliefs   []gainsay.Belief   `json:"beliefs,omitempty"` // which part of the page was believed for each part of the head
 	Text      string             `json:"text"`
 	Body      int                `json:"body"`
 	Sentences int                `json:"sentences"`

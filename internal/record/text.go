@@ -97,6 +97,9 @@ func (r *Record) printHead(w *writer) {
 	if d.URL != "" {
 		w.line("%s", w.Faint(d.URL))
 	}
+	for _, b := range d.Beliefs {
+		w.line("%s", w.Faint(b.Field+" from "+b.From+": "+strings.Join(append([]string{b.Why}, b.Others...), "; ")))
+	}
 }
 
 // String is the printed time and how its zone is known.
