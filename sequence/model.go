@@ -16,9 +16,10 @@ type Model struct {
 	Labels []string
 
 	bits        int
-	index       []block // where the row of a bucket is, see score.go
-	rows        []byte
-	stride      int
+	index       []block // where the row of a bucket is, see score.go; nil: every bucket has one
+	short       []uint32
+	long        []uint64 // rows of more than four labels, so many words each
+	words       int
 	scale       float32   // a weight of 1 stands for so much
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
 }
