@@ -1,6 +1,7 @@
 // Package feed reads what tells where new pages are: RSS 0.9x, 1.0 and 2.0,
-// Atom, JSON Feed, sitemaps, news sitemaps and sitemap indexes, and the items
-// of news agencies, ninjs and NewsML-G2. It turns bytes into items and fetches nothing.
+// Atom, JSON Feed, sitemaps, news sitemaps and sitemap indexes, the items of
+// news agencies (ninjs, NewsML-G2, NITF, IPTC 7901), and lists of feeds (OPML).
+// It turns bytes into items and fetches nothing.
 //
 // Needs: the bytes, decompressed, and the address they came from.
 //
@@ -40,6 +41,9 @@ const (
 	Index   Kind = "sitemap index"
 	Ninjs   Kind = "ninjs"
 	NewsML  Kind = "NewsML-G2"
+	NITF    Kind = "NITF"
+
+	IPTC7901 Kind = "IPTC 7901"
 )
 
 // A Feed is a list of pages, or of further sitemaps.
@@ -75,6 +79,8 @@ type Item struct {
 	Embargo time.Time // not to be used before; zero for no embargo
 	Version string    // of the item named by ID
 	Note    string    // to editors: what is corrected, why it is killed
+
+	Corrects bool // this version corrects the one before
 }
 
 // maxItems bounds what is taken from one file; a sitemap may hold 50,000
@@ -98,6 +104,10 @@ func Parse(body []byte, address string) (*Feed, error) {
 		f, err = parseNinjs(body)
 	case NewsML:
 		f, err = parseNewsML(body)
+	case NITF:
+		f, err = parseNITF(body)
+	case IPTC7901:
+		f, err = parseIPTC(body)
 	default:
 		f, err = parseSyndication(body, kind)
 	}
@@ -114,6 +124,9 @@ const detectBytes = 8192
 // detect tells the format by the root element, "" when it is none.
 func detect(body []byte) Kind {
 	head := strings.ToLower(string(body[:min(len(body), detectBytes)]))
+	if iptcLike(body) {
+		return IPTC7901
+	}
 	if head[0] == '{' {
 		return detectJSON(head)
 	}
@@ -127,6 +140,8 @@ func detect(body []byte) Kind {
 		return Atom
 	case "newsitem", "newsmessage":
 		return NewsML
+	case "nitf":
+		return NITF
 	case "urlset":
 		return Sitemap
 	case "sitemapindex":

@@ -96,6 +96,8 @@ func (w *newsItem) open(t xml.StartElement) {
 	switch name {
 	case "pubstatus":
 		w.item.Status = statusOf(first(attribute(t, "qcode"), attribute(t, "uri"), attribute(t, "literal")))
+	case "signal":
+		w.item.Corrects = w.item.Corrects || corrects(lastPart(first(attribute(t, "qcode"), attribute(t, "uri"))))
 	case "provider":
 		w.provider = first(attribute(t, "literal"), attribute(t, "qcode"))
 	case "language":
@@ -147,18 +149,12 @@ func (w *newsItem) close() {
 	}
 }
 
-func (w *newsItem) inside(name string) bool {
-	for _, s := range w.within {
-		if s == name {
-			return true
-		}
-	}
-	return false
-}
+func (w *newsItem) inside(name string) bool { return inside(w.within, name) }
 
 func (w *newsItem) finish() Item {
 	it := w.item
 	it.Content = w.text.content()
+	it.Corrects = it.Corrects || corrects(it.Note)
 	if w.barred {
 		it.embargo(w.embargoed)
 	}

@@ -38,6 +38,7 @@ func parseNinjs(body []byte) (*Feed, error) {
 		it.Authors = []string{by}
 	}
 	it.Content = n.content()
+	it.Corrects = corrects(it.Note) || corrects(it.Title)
 	return &Feed{Kind: Ninjs, Title: n.provider(), Language: it.Language, Items: []Item{it}}, nil
 }
 

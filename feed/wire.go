@@ -53,15 +53,23 @@ var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&
 // "http://cv.iptc.org/newscodes/pubstatusg2/withheld". What is not known is
 // withheld: an agency that asks for something else than use is not guessed at.
 func statusOf(s string) Status {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = s[strings.LastIndexAny(s, ":/")+1:]
-	switch s {
+	switch lastPart(strings.ToLower(strings.TrimSpace(s))) {
 	case "", "usable":
 		return Usable
 	case "canceled", "cancelled", "killed":
 		return Canceled
 	}
 	return Withheld
+}
+
+// lastPart is a code without its scheme.
+func lastPart(code string) string { return code[strings.LastIndexAny(code, ":/")+1:] }
+
+// corrects reports whether an agency's note or headline opens as those of a
+// correction do: "CORRECTION:", "Corrects spelling of ...", "(Corrected)".
+func corrects(note string) bool {
+	note = strings.ToLower(strings.TrimLeft(note, " ([*-"))
+	return strings.HasPrefix(note, "correct") && !strings.HasPrefix(note, "correctional") || strings.HasPrefix(note, "eds: correct")
 }
 
 // embargo takes the time before which an item is not to be used. Without one
@@ -77,7 +85,7 @@ func (it *Item) embargo(printed string) {
 // moment is a time in the form that both formats prescribe.
 func moment(printed string) time.Time {
 	t, _ := when(nil, printed)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04:05-0700", "20060102T150405-0700", "20060102T150405Z"} {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04:05-0700", "20060102T150405-0700", "20060102T150405Z", "20060102T1504-0700", "20060102T1504Z", "20060102"} {
 		if parsed, err := time.Parse(layout, strings.TrimSpace(printed)); err == nil {
 			return parsed
 		}
