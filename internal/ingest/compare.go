@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -71,7 +72,7 @@ func storyOf(result *store.Result) gainsay.StoryID {
 	if result.Story == nil {
 		return ""
 	}
-	return result.Story.ID
+	return cmp.Or(result.Story.In, result.Story.ID)
 }
 
 // saidBefore reports whether it is known that a was said before b.

@@ -52,5 +52,8 @@ func (r *recorder) join(ctx context.Context, result *store.Result) error {
 	d := story.Join(result.Document, candidates)
 	d.Story.Documents = []gainsay.DocumentID{result.Document.ID}
 	result.Story = &store.StoryChange{Story: d.Story, Profile: store.Profile{Bytes: d.Profile, Keys: d.Keys}}
+	if result.Story.In, err = r.store.PlacedByHand(ctx, result.Document.ID, d.Story.ID); err != nil {
+		return err
+	}
 	return nil
 }

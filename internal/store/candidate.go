@@ -237,6 +237,10 @@ func (s *Store) claimsByRow(ctx context.Context, rows []int64) (map[int64]*Claim
 
 // ClaimsOfStory gives the latest claims of a story, limit of them at most.
 func (s *Store) ClaimsOfStory(ctx context.Context, story gainsay.StoryID, limit int) ([]ClaimCandidate, error) {
+	story, err := s.StoryRedirect(ctx, story)
+	if err != nil {
+		return nil, err
+	}
 	return s.claimCandidates(ctx, claimCandidate+"WHERE claims.story = ? ORDER BY claims.row DESC LIMIT ?", string(story), limit)
 }
 

@@ -76,6 +76,9 @@ type commit struct {
 	mentioned  map[int]string              // mention to identity, made when first asked for
 	said       map[string]int              // how many statements are an identity's
 	about      map[string]int              // how many speak of it
+
+	placed              string // the story that the document is in, by decision where there is one
+	asked, anyCorrected bool   // whether any statement was corrected by hand
 }
 
 func (c *commit) exec(query string, args ...any) error {
@@ -158,6 +161,11 @@ func (c *commit) save() error {
 		c.reason = "the document is in the record already"
 		return nil
 	}
+	if c.Story != nil {
+		if c.placed, err = placed(c.ctx, c.tx, string(c.doc.ID), string(c.Story.ID)); err != nil {
+			return err
+		}
+	}
 	for _, step := range []struct {
 		what string
 		do   func() error
@@ -192,9 +200,9 @@ func (c *commit) saveDocument() error {
 	}
 	d := c.doc
 	c.row, err = c.insert(`INSERT INTO documents (id, number, page, version, publisher, origin, title, lead, published, day_only,
-		zone, printed, language, story, copy_of, words, copy, pipeline, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		zone, printed, language, story, copy_of, words, copy, pipeline, body, placed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(d.ID), c.number, page, version+1, d.Publisher, origin(d), d.Title, lead(d), unix(d.Published.Time), d.Published.DayOnly,
-		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), len(strings.Fields(d.Text[d.Body:])), c.Copy.Bytes, c.Pipeline, body)
+		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), len(strings.Fields(d.Text[d.Body:])), c.Copy.Bytes, c.Pipeline, body, c.byRules())
 	if err != nil {
 		return err
 	}
@@ -320,7 +328,11 @@ func (c *commit) saveTies() error {
 func (c *commit) saveClaims() error {
 	c.claims = make([]int64, len(c.doc.Claims))
 	for i := range c.doc.Claims {
-		cl := &c.doc.Claims[i]
+		as, err := c.correctClaim(c.doc.Claims[i], c.statementID(i))
+		if err != nil {
+			return err
+		}
+		cl := &as
 		row, err := c.insert("INSERT INTO claims (id, document, statement, story, body, pipeline) VALUES (?,?,?,?,?,?)",
 			string(cl.ID), c.row, c.statements[i], c.story(), jsonText(cl), c.Pipeline)
 		if err != nil {
@@ -337,6 +349,14 @@ func (c *commit) saveClaims() error {
 		}
 	}
 	return nil
+}
+
+// statementID is the id of the statement that a claim of the document is in.
+func (c *commit) statementID(claim int) string {
+	if cl := c.doc.Claims[claim]; cl.Quotation > 0 {
+		return string(c.doc.Quotations[cl.Quotation-1].ID)
+	}
+	return string(c.doc.Claims[claim].ID)
 }
 
 func (c *commit) saveFigures(cl *gainsay.Claim, row, statement int64) error {

@@ -287,6 +287,7 @@ var Properties = []struct{ Name, Means, sql string }{
 	{"anonymous", "by a source without a name", "s.unnamed = 1"},
 	{"unresolved", "by a speaker who could not be resolved", "(s.voice = 'quoted' AND s.speaker = '' AND s.unnamed = 0)"},
 	{"figure", "with a figure", "s.figures > 0"},
+	{"corrected", "corrected by hand in its reading", "s.corrected = 1"},
 	{"wire", "in a report that its outlet took from another", "s.origin <> s.publisher"},
 	{"copy", "in a copy of another report", "s.copied = 1"},
 	{"edited", "in a version that has been replaced since", "(s.current = 0 AND s.copied IN (0, 1))"},

@@ -13,10 +13,10 @@ type Decision struct {
 	ID      int64     `json:"id"`
 	At      time.Time `json:"at"`
 	Who     string    `json:"who"`
-	Act     string    `json:"act"`             // "dismiss", "confirm", "choose", "merge", "split"
-	Kind    string    `json:"kind"`            // "relation", "story", "identity", "tie"
+	Act     string    `json:"act"`             // "dismiss", "confirm", "choose", "merge", "split", "move", "speaker", "cue", "day", "figure"
+	Kind    string    `json:"kind"`            // "relation", "story", "identity", "tie", "document", "statement"
 	Subject string    `json:"subject"`         // its id; of a tie, what TieSubject gives
-	Value   string    `json:"value,omitempty"` // the identity that a merge or split leads to
+	Value   string    `json:"value,omitempty"` // the identity or story that it leads to; of a correction, a Correction as JSON
 	Why     string    `json:"why,omitempty"`
 	Undone  time.Time `json:"undone,omitzero"`
 }
@@ -84,7 +84,14 @@ func (s *Store) Undo(ctx context.Context, id int64) error {
 // the last one which stands.
 func settle(ctx context.Context, tx *sql.Tx, d Decision) error {
 	switch d.Kind {
+	case "statement":
+		return settleStatement(ctx, tx, d.Subject)
+	case "document":
+		return settlePlaces(ctx, tx, d)
 	case "story":
+		if d.Act == "merge" {
+			return settlePlaces(ctx, tx, d)
+		}
 		n, err := number(ctx, tx, "SELECT row FROM stories WHERE id = ?", d.Subject)
 		if err == nil && n == 0 {
 			err = ErrNotFound

@@ -111,13 +111,13 @@ func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 // topStories ranks the stories with a recent report by how many origins tell
 // them; older ones follow where there are few.
 func (s *Store) topStories(ctx context.Context, since time.Time) ([]StorySummary, error) {
-	return collect(ctx, s.read, scanStory, storySelect+`ORDER BY coalesce(last BETWEEN ? AND ?, 0) DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`,
+	return collect(ctx, s.read, scanStory, storySelect+`WHERE documents > 0 ORDER BY coalesce(last BETWEEN ? AND ?, 0) DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`,
 		since.Unix(), s.now().Add(24*time.Hour).Unix()) // a date in the future is a wrong one
 }
 
 // Stories lists stories, the latest first.
 func (s *Store) Stories(ctx context.Context, limit, offset int) ([]StorySummary, error) {
-	return collect(ctx, s.read, scanStory, storySelect+"ORDER BY last DESC, row DESC LIMIT ? OFFSET ?", limit, offset)
+	return collect(ctx, s.read, scanStory, storySelect+"WHERE documents > 0 ORDER BY last DESC, row DESC LIMIT ? OFFSET ?", limit, offset)
 }
 
 // Conflicts lists the contradictions, denials and reversals that nobody has
@@ -147,7 +147,7 @@ func (s *Store) choices(ctx context.Context) ([]Choice, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, st := range stories {
+		for _, st := range stories { // a merged story has no page of its own any more
 			out = append(out, Choice{st, p.Who, p.At, p.Why})
 		}
 	}

@@ -84,14 +84,20 @@ func (s *Store) Redirect(ctx context.Context, id string) (string, error) {
 	return merged(ctx, s.read, id)
 }
 
-// ready checks a decision about who is who, and names the new identity of a
-// split that names none.
+// ready checks a decision, and names the new identity or story of a split that
+// names none.
 func ready(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	switch d.Kind {
 	case "identity":
 		return readyMerge(ctx, tx, d)
 	case "tie":
 		return readySplit(ctx, tx, d)
+	case "story":
+		return readyStory(ctx, tx, d)
+	case "document":
+		return readyMove(ctx, tx, d)
+	case "statement":
+		return readyCorrection(ctx, tx, d)
 	}
 	return nil
 }
@@ -236,6 +242,9 @@ func (c *commit) respeak() error {
 	}
 	for _, t := range rows {
 		t.st.speaker = speakers[t.st.id]
+		if err := c.correct(&t.st); err != nil {
+			return err
+		}
 		err := errors.Join(c.exec("UPDATE statements SET speaker = ? WHERE row = ?", t.st.speaker, t.number),
 			c.exec("UPDATE relations SET a_speaker = ? WHERE a_said = ?", t.st.speaker, t.number),
 			c.exec("UPDATE relations SET b_speaker = ? WHERE b_said = ?", t.st.speaker, t.number),

@@ -37,6 +37,7 @@ type Profile struct {
 type StoryChange struct {
 	gainsay.Story
 	Profile
+	In gainsay.StoryID // the story that people decided on, "" for this one; Commit asks again
 }
 
 // An IdentityChange is a person, body or place across documents as it is once
@@ -68,12 +69,23 @@ func (r *Result) page() string {
 	return string(r.Document.ID)
 }
 
-// story is the id of the story, or "".
-func (r *Result) story() string {
-	if r.Story == nil {
+// story is the id of the story that the document is in, or "".
+func (c *commit) story() string {
+	switch {
+	case c.Story == nil:
+		return ""
+	case c.placed != "":
+		return c.placed
+	}
+	return string(c.Story.ID)
+}
+
+// byRules is the story that rules chose, where people chose another.
+func (c *commit) byRules() string {
+	if c.Story == nil || c.story() == string(c.Story.ID) {
 		return ""
 	}
-	return string(r.Story.ID)
+	return string(c.Story.ID)
 }
 
 // origin is whose report the document is, as far as it is known.

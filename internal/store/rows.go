@@ -46,11 +46,12 @@ type Statement struct {
 	Contested bool                  `json:"contested,omitempty"`
 	Figures   int                   `json:"figures,omitempty"`
 	Score     float64               `json:"score,omitempty"`
+	Corrected bool                  `json:"corrected,omitempty"` // by hand, in its speaker, cue, day or a figure
 }
 
 const statementSelect = `SELECT s.row, s.document, s.id, s.voice, s.form, s.act, s.negated, s.speaker, coalesce(i.name, s.name), coalesce(i.role, ''),
 	s.unnamed, s.text, s.sentence, s.start, s.stop, s.said, s.said_to, s.said_rule, s.published, d.day_only, s.channel, s.via,
-	coalesce(p.name, ''), s.story, s.publisher, s.origin, d.id, d.title, d.page, s.copied, s.current, s.contested, s.figures, s.score `
+	coalesce(p.name, ''), s.story, s.publisher, s.origin, d.id, d.title, d.page, s.copied, s.current, s.contested, s.figures, s.score, s.corrected `
 
 const statementJoin = ` JOIN documents d ON d.row = s.document
 	LEFT JOIN identities i ON i.id = s.speaker LEFT JOIN places p ON p.id = s.place `
@@ -59,7 +60,7 @@ func scanStatement(r *sql.Rows) (s Statement, err error) {
 	var said, saidTo, published sql.NullInt64
 	err = r.Scan(&s.row, &s.document, &s.ID, &s.Voice, &s.Form, &s.Act, &s.Negated, &s.Speaker, &s.Name, &s.Role,
 		&s.Unnamed, &s.Text, &s.Sentence, &s.Start, &s.End, &said, &saidTo, &s.SaidRule, &published, &s.DayOnly, &s.Channel, &s.Via,
-		&s.Place, &s.Story, &s.Publisher, &s.Origin, &s.Document, &s.Title, &s.Page, &s.Copied, &s.Current, &s.Contested, &s.Figures, &s.Score)
+		&s.Place, &s.Story, &s.Publisher, &s.Origin, &s.Document, &s.Title, &s.Page, &s.Copied, &s.Current, &s.Contested, &s.Figures, &s.Score, &s.Corrected)
 	s.Said, s.SaidTo, s.Published = moment(said), moment(saidTo), moment(published)
 	return s, err
 }
@@ -153,16 +154,19 @@ type Contradiction struct {
 	bSaid  int64
 }
 
-const relationSelect = `SELECT r.id, r.status, r.latest, r.body, r.a_said, r.b_said FROM relations r `
+const relationSelect = `SELECT r.id, r.status, r.latest, r.body, r.a_said, r.b_said, r.story FROM relations r `
 
 func scanContradiction(r *sql.Rows) (c Contradiction, err error) {
 	var latest sql.NullInt64
 	var body []byte
-	if err := r.Scan(&c.ID, &c.Status, &latest, &body, &c.aSaid, &c.bSaid); err != nil {
+	var story gainsay.StoryID
+	if err := r.Scan(&c.ID, &c.Status, &latest, &body, &c.aSaid, &c.bSaid, &story); err != nil {
 		return c, err
 	}
 	c.Latest = moment(latest)
-	return c, json.Unmarshal(body, &c.Relation)
+	err = json.Unmarshal(body, &c.Relation)
+	c.Story = story // a person may have moved it
+	return c, err
 }
 
 // contradictions reads relations with the statements at both ends; tail

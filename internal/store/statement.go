@@ -34,6 +34,11 @@ func (c *commit) saveStatements() error {
 }
 
 func (c *commit) saveQuotation(q *gainsay.Quotation) (int64, error) {
+	return c.saveStatement(c.quotation(q))
+}
+
+// quotation is a quotation as it was read.
+func (c *commit) quotation(q *gainsay.Quotation) statement {
 	name := c.doc.Words(q.Source)
 	if e := c.doc.Entity(q.Speaker); e != nil {
 		name = e.Name
@@ -46,14 +51,17 @@ func (c *commit) saveQuotation(q *gainsay.Quotation) (int64, error) {
 	for _, p := range q.Parts() {
 		st.parts = append(st.parts, c.doc.Words(p))
 	}
-	return c.saveStatement(st)
+	return st
 }
 
-func (c *commit) saveOwn(cl *gainsay.Claim) (int64, error) {
-	return c.saveStatement(statement{
+func (c *commit) saveOwn(cl *gainsay.Claim) (int64, error) { return c.saveStatement(c.own(cl)) }
+
+// own is what an article says in its own voice, as it was read.
+func (c *commit) own(cl *gainsay.Claim) statement {
+	return statement{
 		id: string(cl.ID), voice: "own", span: cl.Span, parts: []string{c.doc.Words(cl.Span)},
 		name: origin(c.doc), said: cl.Said, place: cl.Where,
-	})
+	}
 }
 
 // A statement is a row on its way in.
@@ -69,16 +77,20 @@ type statement struct {
 	channel, via         string
 	place                gainsay.Place
 	score                float64
+	corrected            bool
 }
 
 func (c *commit) saveStatement(st statement) (int64, error) {
+	if err := c.correct(&st); err != nil {
+		return 0, err
+	}
 	text, sentence := strings.Join(st.parts, " … "), sentences(c.doc, st.span)
 	row, err := c.insert(`INSERT INTO statements (id, document, voice, form, act, negated, speaker, name, unnamed, text, sentence,
-		start, stop, said, said_to, said_rule, published, channel, via, place, story, publisher, origin, copied, figures, score, pipeline)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		start, stop, said, said_to, said_rule, published, channel, via, place, story, publisher, origin, copied, figures, score, pipeline, corrected)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		st.id, c.row, st.voice, st.form, st.act, st.negated, st.speaker, st.name, st.unnamed, text, sentence,
 		st.span.Start, st.span.End, unix(st.said.From), unix(st.said.To), st.saidRule, unix(c.doc.Published.Time),
-		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline)
+		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline, st.corrected)
 	if err != nil {
 		return 0, err
 	}

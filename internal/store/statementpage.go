@@ -19,6 +19,8 @@ type StatementPage struct {
 	About     []Identity         `json:"about_list,omitempty"`
 	Same      []Statement        `json:"same_words,omitempty"` // the same words in other reports of the story
 	Relations []Contradiction    `json:"relations,omitempty"`
+	Decisions []Decision         `json:"decisions,omitempty"` // what people corrected in its reading
+	Figures   []Figure           `json:"figure_list,omitempty"`
 }
 
 // Statement reads the page of a statement, by the id of its quotation or of
@@ -62,8 +64,12 @@ func (s *Store) fillStatement(ctx context.Context, p *StatementPage) (err error)
 	if p.Relations, err = s.contradictions(ctx, "WHERE ?1 IN (r.a_said, r.b_said) AND (r.a_said = ?1 OR r.b_said = ?1) ORDER BY r.kind, r.row LIMIT 100", p.row); err != nil {
 		return err
 	}
-	if p.Story == "" {
-		return nil
+	if p.Decisions, err = s.DecisionsOn(ctx, "statement", p.ID); err != nil {
+		return err
+	}
+	p.Figures, err = collect(ctx, s.read, scanFigure, figureSelect+"WHERE f.statement = ? ORDER BY f.row", p.row)
+	if err != nil || p.Story == "" {
+		return err
 	}
 	p.Same, err = s.statements(ctx, "WHERE s.story = ? AND s.text = ? AND s.row <> ? ORDER BY s.row LIMIT 50", string(p.Story), p.Text, p.row)
 	return err

@@ -20,10 +20,14 @@ type StoryPage struct {
 	Figures    []Figure          `json:"figures,omitempty"`
 	Places     []PlaceCount      `json:"places,omitempty"`
 	Sources    []DocumentSummary `json:"sources"`
+	Decisions  []Decision        `json:"decisions,omitempty"` // about it: chosen, merged
 }
 
 // Story reads the page of a story.
 func (s *Store) Story(ctx context.Context, id gainsay.StoryID) (p StoryPage, err error) {
+	if id, err = s.StoryRedirect(ctx, id); err != nil {
+		return p, fmt.Errorf("story %q: %w", id, err)
+	}
 	list, err := collect(ctx, s.read, scanStory, storySelect+"WHERE id = ?", string(id))
 	if err == nil && len(list) == 0 {
 		err = ErrNotFound
@@ -45,6 +49,10 @@ func (s *Store) Story(ctx context.Context, id gainsay.StoryID) (p StoryPage, err
 		func() error { p.Apart, err = s.relationsOf(ctx, id, "not_comparable"); return err },
 		func() error { p.Figures, err = s.figuresOf(ctx, id); return err },
 		func() error { p.Places, err = s.placesOf(ctx, id); return err },
+		func() error {
+			p.Decisions, err = s.decisions(ctx, "WHERE kind IN ('story', 'document') AND (subject = ?1 OR value = ?1) ORDER BY row", string(id))
+			return err
+		},
 		func() error {
 			p.Sources, err = collect(ctx, s.read, scanDocument, documentSelect+"WHERE story = ? ORDER BY published, row LIMIT ?", string(id), pageLimit)
 			return err
