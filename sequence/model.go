@@ -20,6 +20,8 @@ type Model struct {
 	short       []uint32
 	long        []uint64 // rows of more than four labels, so many words each
 	words       int
+	column      []uint16  // where in a row the weight of a label is
+	byColumn    []uint16  // and the label that is there
 	scale       float32   // a weight of 1 stands for so much
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
 }

@@ -1,6 +1,9 @@
 package sequence
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // The weights of a bucket lie side by side as bytes, 128 standing for none, so
 // that many labels are summed at once: a word of eight bytes is parted into
@@ -27,9 +30,6 @@ type block struct {
 	before uint32
 }
 
-// wordsOf is how many words of eight bytes a row of n labels has.
-func wordsOf(n int) int { return (n + 7) / 8 }
-
 // lay puts weights in their rows: values[i] for places[i], which is a bucket
 // times the number of labels plus the label, in rising order.
 func (m *Model) lay(places []uint32, values []byte) {
@@ -48,9 +48,30 @@ func (m *Model) lay(places []uint32, values []byte) {
 	} else {
 		m.index = index
 	}
+	m.order(places)
 	m.clearRows(int(count))
 	for i, p := range places {
 		m.set(m.row(p/n), int(p%n), values[i])
+	}
+}
+
+// order gives each label its column in long rows: those with many weights come
+// first, so that what is often asked for together lies together.
+func (m *Model) order(places []uint32) {
+	n := len(m.Labels)
+	weights := make([]int, n)
+	for _, p := range places {
+		weights[p%uint32(n)]++
+	}
+	m.column, m.byColumn = make([]uint16, n), make([]uint16, n)
+	for l := range n {
+		m.byColumn[l] = uint16(l)
+	}
+	if n > few {
+		slices.SortStableFunc(m.byColumn, func(a, b uint16) int { return weights[b] - weights[a] })
+	}
+	for at, l := range m.byColumn {
+		m.column[l] = uint16(at)
 	}
 }
 
@@ -65,7 +86,7 @@ func (m *Model) clearRows(count int) {
 		}
 		return
 	}
-	m.words = wordsOf(len(m.Labels))
+	m.words = (len(m.Labels) + 7) / 8
 	m.long = make([]uint64, count*m.words)
 	for i := range m.long {
 		m.long[i] = none8
@@ -83,6 +104,7 @@ func (m *Model) row(bucket uint32) uint32 {
 }
 
 func (m *Model) set(row uint32, label int, value byte) {
+	label = int(m.column[label])
 	if m.short != nil {
 		m.short[row] ^= uint32(value+zero^zero) << (label * 8)
 		return
@@ -92,6 +114,7 @@ func (m *Model) set(row uint32, label int, value byte) {
 
 // weight is the byte of a label in a row, 128 for none.
 func (m *Model) weight(row uint32, label int) byte {
+	label = int(m.column[label])
 	if m.short != nil {
 		return byte(m.short[row] >> (label * 8))
 	}
@@ -166,26 +189,32 @@ func (m *Model) addSums(even, odd uint32, count int, out []float32) {
 	}
 }
 
-// addScores is addDense for rows of any length, eight labels at a time.
+// addScores is addDense for rows of any length.
 func (m *Model) addScores(features []uint32, out []float32) {
 	var space [most]uint32
 	at := m.places(features, &space)
-	none := float32(zero * len(features))
-	for k := 0; k < len(out); k += 8 {
-		rows := m.long[k/8:]
-		var even, odd uint64
-		for _, r := range at {
-			w := rows[r]
-			even += w & lanes
-			odd += w >> 8 & lanes
+	none := zero * len(features)
+	var sums [8]int32
+	for word := range m.words {
+		m.sum(at, word, &sums)
+		for i, l := range m.byColumn[8*word : min(8*word+8, len(m.byColumn))] {
+			out[l] += float32(int(sums[i&7])-none) * m.scale
 		}
-		for i := range min(8, len(out)-k) {
-			lane := even
-			if i&1 == 1 {
-				lane = odd
-			}
-			out[k+i] += (float32(lane>>(i/2*16)&0xffff) - none) * m.scale
-		}
+	}
+}
+
+// sum adds up eight columns of the rows that begin at places.
+func (m *Model) sum(at []uint32, word int, sums *[8]int32) {
+	rows := m.long[word:]
+	var even, odd uint64
+	for _, r := range at {
+		w := rows[r]
+		even += w & lanes
+		odd += w >> 8 & lanes
+	}
+	for i := range 4 {
+		sums[2*i] = int32(even >> (16 * i) & 0xffff)
+		sums[2*i+1] = int32(odd >> (16 * i) & 0xffff)
 	}
 }
 
@@ -211,27 +240,59 @@ func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
 	clear(out[:len(labels)])
 	for len(features) > 0 {
 		some := features[:min(most, len(features))]
-		m.addScoresOf(some, labels, out)
+		if m.short != nil {
+			m.addShortOf(some, labels, out)
+		} else {
+			m.addScoresOf(some, labels, out)
+		}
 		features = features[len(some):]
 	}
 }
 
+func (m *Model) addShortOf(features []uint32, labels []uint16, out []float32) {
+	var all [few]float32
+	scores := all[:len(m.Labels)]
+	m.Scores(features, scores)
+	for k, l := range labels {
+		out[k] += scores[l]
+	}
+}
+
+// wordsOf is the words of eight columns that hold some labels, as flags; all
+// bits for what lies behind the sixty-third.
+func (m *Model) wordsOf(labels []uint16) (flags uint64) {
+	for _, l := range labels {
+		flags |= 1 << min(m.column[l]/8, 63)
+	}
+	return flags
+}
+
+// few labels in many words are summed one by one, others a word at a time.
 func (m *Model) addScoresOf(features []uint32, labels []uint16, out []float32) {
 	var space [most]uint32
 	at := m.places(features, &space)
 	none := zero * len(features)
-	for k, l := range labels {
-		sum := 0
-		if m.short != nil {
-			for _, f := range features {
-				sum += int(m.weight(m.row(f&(1<<m.bits-1)), int(l)))
-			}
-		} else {
-			rows, shift := m.long[l/8:], l%8*8
+	flags := m.wordsOf(labels)
+	if m.words > 63 || bits.OnesCount64(flags)*2 > len(labels) {
+		for k, l := range labels {
+			c := m.column[l]
+			rows, shift := m.long[c/8:], c%8*8
+			sum := 0
 			for _, r := range at {
 				sum += int(byte(rows[r] >> shift))
 			}
+			out[k] += float32(sum-none) * m.scale
 		}
-		out[k] += float32(sum-none) * m.scale
+		return
+	}
+	var sums [8]int32
+	for ; flags != 0; flags &= flags - 1 {
+		word := bits.TrailingZeros64(flags)
+		m.sum(at, word, &sums)
+		for k, l := range labels {
+			if c := m.column[l]; int(c/8) == word {
+				out[k] += float32(int(sums[c%8])-none) * m.scale
+			}
+		}
 	}
 }
