@@ -34,7 +34,7 @@ var walls = []struct {
 	{[]string{"pipeline"}, append([]string{"."}, stages...), []string{"net/http", "database/sql"}},
 	{[]string{"internal/fetch"}, []string{"."}, []string{"database/sql"}},
 	{[]string{"internal/store"}, []string{"."}, []string{"net/http"}},
-	{[]string{"internal/web"}, []string{".", "internal/store", "internal/query", "internal/record"}, []string{"database/sql"}},
+	{[]string{"internal/web"}, []string{".", "internal/access", "internal/setting", "internal/store", "internal/query", "internal/record"}, []string{"database/sql"}},
 	{[]string{"internal/tools"}, []string{".", "internal/store", "internal/query"}, []string{"database/sql"}},
 }
 

@@ -23,6 +23,10 @@ type server struct {
 	data, addr string
 	demo       bool
 	workers    int
+	accounts   string // "auto", "on" or "off"
+	hosts      []string
+	proxied    bool
+	cert, key  string // of TLS
 }
 
 func serveCommand() *cobra.Command {
@@ -32,13 +36,23 @@ func serveCommand() *cobra.Command {
 		Short: "Open the reader: web pages, the API and the readers of new pages in one process",
 		Long: `Serve opens the reader over the record in the data folder. It listens on this
 machine alone unless --addr says otherwise. With --demo it reads the shipped
-collection of invented reports into a record that ends with the program.`,
+collection of invented reports into a record that ends with the program.
+
+On the machine alone, whoever is at it may do everything. Beyond it, people sign
+in with the accounts that 'gainsay user' keeps, and programs use the tokens that
+'gainsay token' keeps. Behind a proxy on the same machine, say --accounts on,
+--proxied, and with --host the name that the proxy answers to.`,
 		Example: `  gainsay serve --demo
-  gainsay serve --data /srv/gainsay --addr 127.0.0.1:9000`,
+  gainsay serve --data /srv/gainsay --addr 127.0.0.1:9000
+  gainsay serve --addr :8443 --cert cert.pem --key key.pem --host news.example
+  gainsay serve --accounts on --proxied --host news.example`,
 		Args: arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if v.demo && !c.Flags().Changed("data") {
 				v.data = ":memory:"
+			}
+			if v.accounts != "auto" && v.accounts != "on" && v.accounts != "off" {
+				return &usageError{fmt.Errorf("--accounts %s: it is auto, on or off", v.accounts)}
 			}
 			return v.run(c.Context(), c.ErrOrStderr())
 		},
@@ -46,6 +60,12 @@ collection of invented reports into a record that ends with the program.`,
 	dataFlag(c, &v.data)
 	c.Flags().StringVar(&v.addr, "addr", "127.0.0.1:8080", "the address to listen on")
 	c.Flags().BoolVar(&v.demo, "demo", false, "show the shipped collection")
+	c.Flags().StringVar(&v.accounts, "accounts", "auto", "on: people sign in; off: nobody does; auto: on beyond this machine")
+	c.Flags().StringSliceVar(&v.hosts, "host", nil, "a name under which the server answers, beside those of this machine")
+	c.Flags().BoolVar(&v.proxied, "proxied", false, "a proxy of yours stands in front: believe its X-Forwarded-For and X-Forwarded-Proto")
+	c.Flags().StringVar(&v.cert, "cert", "", "the certificate of TLS, with --key")
+	c.Flags().StringVar(&v.key, "key", "", "the key of TLS")
+	c.MarkFlagsRequiredTogether("cert", "key")
 	c.Flags().IntVar(&v.workers, "workers", 0, "readers at work at once (as many as processors)")
 	return c
 }
@@ -68,14 +88,25 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 	}
 	log := slog.New(slog.NewTextHandler(out, nil))
 	handler, err := web.New(web.Config{
-		Store: s, Version: version(), Demo: v.demo, Log: log,
+		Store: s, Version: version(), Demo: v.demo, Log: log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
 		Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "the reader is at http://%s/\n", listener.Addr())
+	scheme := "http"
+	if v.cert != "" {
+		scheme = "https"
+	}
+	fmt.Fprintf(out, "the reader is at %s://%s/\n", scheme, listener.Addr())
 	return v.serve(ctx, s, listener, handler)
+}
+
+// asksAccounts reports whether people sign in: where it is not said, they do
+// when the server listens beyond this machine.
+func (v *server) asksAccounts(at net.Addr) bool {
+	tcp, ok := at.(*net.TCPAddr)
+	return v.accounts == "on" || v.accounts != "off" && !(ok && tcp.IP.IsLoopback())
 }
 
 // The limits of a connection: a slow reader or writer does not hold it.
@@ -93,7 +124,13 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 	defer cancel()
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
 	failed := make(chan error, 2)
-	go func() { failed <- server.Serve(listener) }()
+	go func() {
+		if v.cert != "" {
+			failed <- server.ServeTLS(listener, v.cert, v.key)
+			return
+		}
+		failed <- server.Serve(listener)
+	}()
 	go func() { failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true}) }()
 	var err error
 	select {

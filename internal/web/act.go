@@ -13,7 +13,7 @@ import (
 // review takes a decision about a relation from its form.
 func (s *site) review(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
-	d := store.Decision{Who: strings.TrimSpace(r.FormValue("who")), Act: r.FormValue("act"), Kind: "relation", Subject: id, Why: strings.TrimSpace(r.FormValue("why"))}
+	d := store.Decision{Who: signed(r), Act: r.FormValue("act"), Kind: "relation", Subject: id, Why: strings.TrimSpace(r.FormValue("why"))}
 	if d.Act != "dismiss" && d.Act != "confirm" {
 		s.fail(w, r, &refusal{http.StatusBadRequest, "A review dismisses or confirms."})
 		return
@@ -45,7 +45,7 @@ func (s *site) undo(w http.ResponseWriter, r *http.Request) {
 
 // choose takes an editor's choice from its form.
 func (s *site) choose(w http.ResponseWriter, r *http.Request) {
-	d := store.Decision{Who: strings.TrimSpace(r.FormValue("who")), Act: "choose", Kind: "story", Subject: r.PathValue("id"), Why: strings.TrimSpace(r.FormValue("why"))}
+	d := store.Decision{Who: signed(r), Act: "choose", Kind: "story", Subject: r.PathValue("id"), Why: strings.TrimSpace(r.FormValue("why"))}
 	if d.Who == "" || d.Why == "" || len(d.Who) > 80 || len(d.Why) > 1000 {
 		s.fail(w, r, &refusal{http.StatusBadRequest, "An editor’s choice needs a name of at most 80 characters and a reason of at most 1,000."})
 		return

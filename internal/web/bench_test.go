@@ -87,7 +87,7 @@ func searches() []string {
 // the tail.
 func BenchmarkPages(b *testing.B) {
 	s := benchStore(b)
-	h := handler(b, s)
+	h := handlerOf(b, Config{Store: s, afresh: true})
 	conflict := pick(b, h, "/contradictions", "/x/")
 	pages := map[string][]string{
 		"front": {"/"}, "story": {pick(b, h, "/stories", "/story/")}, "contradiction": {conflict}, "statement": {pick(b, h, conflict, "/s/")},
@@ -115,7 +115,7 @@ func timePage(b *testing.B, h http.Handler, paths []string) {
 	for i := 0; b.Loop(); i++ {
 		w := httptest.NewRecorder()
 		start := time.Now()
-		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, paths[i%len(paths)], nil))
+		h.ServeHTTP(w, here(http.MethodGet, paths[i%len(paths)], nil))
 		took = append(took, time.Since(start))
 		if most = max(most, w.Body.Len()); w.Code != http.StatusOK {
 			b.Fatalf("%s answers %d", paths[i%len(paths)], w.Code)

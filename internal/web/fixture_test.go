@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -138,12 +139,17 @@ func newStore(t testing.TB) *store.Store {
 	return s
 }
 
-func handler(t testing.TB, s *store.Store) http.Handler {
+func handler(t testing.TB, s *store.Store) http.Handler { return handlerOf(t, Config{Store: s}) }
+
+// handlerOf is a reader whose check knows of one conflict.
+func handlerOf(t testing.TB, c Config) http.Handler {
 	t.Helper()
-	h, err := New(Config{Store: s, Version: "test", Check: func(_ context.Context, text string) (*gainsay.Document, []gainsay.Relation, error) {
+	c.Version = "test"
+	c.Check = func(_ context.Context, text string) (*gainsay.Document, []gainsay.Relation, error) {
 		d := &gainsay.Document{ID: "draft", Text: text, Claims: []gainsay.Claim{{ID: "draft-c", Text: text, Span: gainsay.Span{End: len(text)}}}}
 		return d, []gainsay.Relation{{A: "d1-a-c", B: "draft-c", Kind: gainsay.Contradicts, Why: "One says open, the other shut."}}, nil
-	}})
+	}
+	h, err := New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,9 +166,16 @@ func reader(t testing.TB) (http.Handler, *store.Store) {
 	return handler(t, s), s
 }
 
+// here is a request from this machine to itself.
+func here(method, path string, body io.Reader) *http.Request {
+	r := httptest.NewRequest(method, path, body)
+	r.RemoteAddr, r.Host = "127.0.0.1:9", "localhost:8080"
+	return r
+}
+
 func get(t testing.TB, h http.Handler, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	w := httptest.NewRecorder()
-	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	h.ServeHTTP(w, here(http.MethodGet, path, nil))
 	return w
 }

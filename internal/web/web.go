@@ -6,9 +6,7 @@ package web
 
 import (
 	"context"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,8 +15,11 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/internal/access"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
@@ -40,12 +41,24 @@ type Config struct {
 	Check func(ctx context.Context, text string) (*gainsay.Document, []gainsay.Relation, error)
 	// Tools answers language models under /mcp; nil leaves it out.
 	Tools http.Handler
+	// Accounts asks everybody to sign in. Without, whoever is at the machine
+	// itself may do everything, and whoever else reaches the server may read.
+	Accounts bool
+	Hosts    []string // names under which the server answers, beside those that are set
+	Proxied  bool     // a proxy of ours stands in front and says for whom it asks
+	afresh   bool     // make every answer anew, so that a benchmark times the making
 }
 
 // A site is the reader while it runs.
 type site struct {
 	Config
-	pages map[string]*template.Template
+	pages    [5]func() (map[string]*template.Template, error) // by how much an asker may do
+	cache    *cache
+	set      settings
+	crossing *http.CrossOriginProtection
+	asks     *access.Limiter // of requests
+	tries    *access.Limiter // of passwords
+	busy     atomic.Int64    // requests being answered
 }
 
 // New makes the reader's handler.
@@ -53,8 +66,11 @@ func New(c Config) (http.Handler, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &site{Config: c}
-	if err := s.parse(); err != nil {
+	s := &site{Config: c, cache: newCache(), crossing: http.NewCrossOriginProtection(), asks: access.NewLimiter(0, 1), tries: access.NewLimiter(10, 10)}
+	for level := range s.pages {
+		s.pages[level] = sync.OnceValues(func() (map[string]*template.Template, error) { return parse(level, s.Accounts) })
+	}
+	if _, err := s.pages[len(access.Roles)](); err != nil {
 		return nil, fmt.Errorf("templates of the reader: %w", err)
 	}
 	mux := http.NewServeMux()
@@ -111,111 +127,23 @@ func (s *site) routes() []page {
 
 // actions adds the addresses that take a form or answer with a file.
 func (s *site) actions(mux *http.ServeMux) {
+	mux.HandleFunc("GET /signin", s.signPage)
+	mux.HandleFunc("POST /signin", s.signIn)
+	mux.HandleFunc("POST /signout", s.signOut)
+	mux.HandleFunc("GET /account", s.accountPage)
+	mux.HandleFunc("POST /password", s.changePassword)
 	mux.HandleFunc("GET /check", s.checkForm)
 	mux.HandleFunc("POST /check", s.checkText)
 	mux.HandleFunc("POST /api/v1/check", s.checkJSON)
 	mux.HandleFunc("GET /api/v1/openapi.json", s.openAPI)
-	mux.HandleFunc("POST /x/{id}/review", s.local(s.review))
-	mux.HandleFunc("POST /story/{id}/choose", s.local(s.choose))
-	mux.HandleFunc("POST /decisions/{id}/undo", s.local(s.undo))
-	mux.HandleFunc("POST /sources", s.local(s.addSource))
-	mux.HandleFunc("POST /saved", s.local(s.save))
-	mux.HandleFunc("POST /saved/{id}/drop", s.local(s.drop))
+	mux.HandleFunc("POST /x/{id}/review", s.review)
+	mux.HandleFunc("POST /story/{id}/choose", s.choose)
+	mux.HandleFunc("POST /decisions/{id}/undo", s.undo)
+	mux.HandleFunc("POST /sources", s.addSource)
+	mux.HandleFunc("POST /saved", s.save)
+	mux.HandleFunc("POST /saved/{id}/drop", s.drop)
 	mux.HandleFunc("GET /feed", s.feed)
 	mux.HandleFunc("GET /export/{form}", s.exportSearch)
-}
-
-// parse makes a template for each page out of the shared ones and its own.
-func (s *site) parse() error {
-	shared, err := template.New("").Funcs(words).ParseFS(templates, "templates/layout.html", "templates/part_*.html")
-	if err != nil {
-		return err
-	}
-	names, err := fs.Glob(templates, "templates/page_*.html")
-	if err != nil {
-		return err
-	}
-	s.pages = map[string]*template.Template{}
-	for _, name := range names {
-		t, err := template.Must(shared.Clone()).ParseFS(templates, name)
-		if err != nil {
-			return err
-		}
-		s.pages[strings.TrimSuffix(strings.TrimPrefix(name, "templates/page_"), ".html")] = t
-	}
-	return nil
-}
-
-// A frame is what the layout shows around a page's data.
-type frame struct {
-	Title    string
-	Path     string
-	Query    string // what stands in the search box
-	Version  string
-	Demo     bool
-	CanCheck bool
-	Data     any
-}
-
-func (s *site) html(p page) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		data, err := p.load(r)
-		if err != nil {
-			s.fail(w, r, err)
-			return
-		}
-		s.render(w, r, view{http.StatusOK, p.template, p.title(data), data})
-	}
-}
-
-// A view is a page on its way out.
-type view struct {
-	status          int
-	template, title string
-	data            any
-}
-
-func (s *site) render(w http.ResponseWriter, r *http.Request, v view) {
-	var b strings.Builder
-	f := frame{Title: v.title, Path: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil, Data: v.data}
-	if err := s.pages[v.template].ExecuteTemplate(&b, "layout", f); err != nil {
-		s.Log.Error("rendering", "page", v.template, "path", r.URL.Path, "error", err)
-		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(v.status)
-	w.Write([]byte(b.String()))
-}
-
-func (s *site) json(p page) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		data, err := p.load(r)
-		if err != nil {
-			s.problem(w, r, err)
-			return
-		}
-		s.answer(w, r, data)
-	}
-}
-
-// answer sends JSON with a tag of its content, and nothing when the asker
-// has that content.
-func (s *site) answer(w http.ResponseWriter, r *http.Request, data any) {
-	b, err := json.Marshal(data)
-	if err != nil {
-		s.problem(w, r, err)
-		return
-	}
-	sum := sha256.Sum256(b)
-	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
-	w.Header().Set("ETag", tag)
-	if r.Header.Get("If-None-Match") == tag {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Write(append(b, '\n'))
 }
 
 func writeJSON(w http.ResponseWriter, status int, media string, v any) {

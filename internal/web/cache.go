@@ -1,0 +1,267 @@
+package web
+
+import (
+	"bytes"
+	"container/list"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+)
+
+// A made is an answer that was made once and is sent to all who may see it.
+type made struct {
+	status   int
+	media    string
+	body     []byte
+	tag      string    // of the body
+	revision int64     // of the record it was made from
+	since    time.Time // when that revision was first seen
+	at       time.Time // when it was begun
+	err      error
+	ready    chan struct{} // closed when it is made
+
+	once   sync.Once
+	packed []byte
+}
+
+// gzipped is the body compressed; it is done once, when first wanted.
+func (m *made) gzipped() []byte {
+	m.once.Do(func() {
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, 5)
+		w.Write(m.body)
+		w.Close()
+		m.packed = b.Bytes()
+	})
+	return m.packed
+}
+
+// The bounds of the cache.
+const (
+	cacheBytes = 64 << 20
+	longestKey = 2 << 10
+	// staleFor is how old an answer may be that is given while many ask at
+	// once and the record changes under them. When few ask, what they get is
+	// of the record as it is.
+	staleFor = 2 * time.Second
+	// makeTime is how long making one answer may take.
+	makeTime = 10 * time.Second
+	// checkEvery is how often the record is asked whether it changed, while
+	// many ask at once.
+	checkEvery = 50 * time.Millisecond
+)
+
+// A cache keeps the answers that were made, the least used forgotten first.
+// Answers that are being made are in it too, so that one who asks for the
+// same waits for it and makes it no second time.
+type cache struct {
+	mu    sync.Mutex
+	of    map[string]*list.Element // of *kept
+	order list.List
+	bytes int
+
+	revision int64
+	since    time.Time // when the revision was first seen
+	checked  time.Time
+
+	makers chan struct{} // bounds how many answers are made at once
+}
+
+type kept struct {
+	key     string
+	counted bool // among the cache's bytes
+	*made
+}
+
+func newCache() *cache {
+	return &cache{of: map[string]*list.Element{}, makers: make(chan struct{}, runtime.GOMAXPROCS(0)+1)}
+}
+
+// forget makes every answer stale at once.
+func (c *cache) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.of)
+	c.order.Init()
+	c.bytes, c.checked = 0, time.Time{}
+}
+
+// crowded reports whether more requests are being answered than processors
+// could work on.
+func (s *site) crowded() bool { return int(s.busy.Load()) > 4*runtime.GOMAXPROCS(0) }
+
+// once gives the answer under key, which fresh makes where there is none that
+// is of the record as it is.
+func (s *site) once(r *http.Request, key string, fresh func(*http.Request) (*made, error)) (*made, error) {
+	crowded := s.crowded()
+	revision, since, err := s.current(r.Context(), crowded)
+	if err != nil {
+		return nil, err
+	}
+	if len(key) > longestKey || s.afresh {
+		return s.make(r, &made{revision: revision, since: since}, fresh)
+	}
+	m, mine := s.cache.find(key, revision, crowded)
+	if mine {
+		m.since = since
+		got, err := s.make(r.WithContext(context.WithoutCancel(r.Context())), m, fresh) // others wait for it too
+		s.cache.settle(key, m, got, err)
+	}
+	select {
+	case <-m.ready:
+		return m, m.err
+	case <-r.Context().Done():
+		return nil, r.Context().Err()
+	}
+}
+
+// make makes an answer in its turn.
+func (s *site) make(r *http.Request, m *made, fresh func(*http.Request) (*made, error)) (*made, error) {
+	ctx, cancel := context.WithTimeout(r.Context(), makeTime)
+	defer cancel()
+	select {
+	case s.cache.makers <- struct{}{}:
+		defer func() { <-s.cache.makers }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	got, err := fresh(r.WithContext(ctx))
+	if err != nil {
+		return nil, err
+	}
+	got.revision, got.since = m.revision, m.since
+	got.tag = tagOf(got.body)
+	return got, nil
+}
+
+// tagOf names a body by its content.
+func tagOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:12])
+}
+
+// find looks an answer up; mine says that there was none and that the caller
+// has to make it.
+func (c *cache) find(key string, revision int64, crowded bool) (m *made, mine bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := time.Now()
+	if e := c.of[key]; e != nil {
+		k := e.Value.(*kept)
+		if k.revision == revision || crowded && now.Sub(k.at) < staleFor {
+			c.order.MoveToFront(e)
+			return k.made, false
+		}
+		c.drop(e)
+	}
+	k := &kept{key: key, made: &made{revision: revision, at: now, ready: make(chan struct{})}}
+	c.of[key] = c.order.PushFront(k)
+	return k.made, true
+}
+
+// settle hands out an answer that was made, and counts it; one that failed is
+// forgotten.
+func (c *cache) settle(key string, m, got *made, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	defer close(m.ready)
+	if m.err = err; err == nil {
+		m.status, m.media, m.body, m.tag = got.status, got.media, got.body, got.tag
+	}
+	e := c.of[key]
+	if e == nil || e.Value.(*kept).made != m {
+		return // forgotten meanwhile
+	}
+	if err != nil {
+		c.drop(e)
+		return
+	}
+	e.Value.(*kept).counted = true
+	c.bytes += m.weight()
+	for c.bytes > cacheBytes && c.order.Len() > 1 {
+		c.drop(c.order.Back())
+	}
+}
+
+// weight is about what an answer takes, compressed too.
+func (m *made) weight() int { return len(m.body) + len(m.body)/4 + 512 }
+
+func (c *cache) drop(e *list.Element) {
+	k := e.Value.(*kept)
+	delete(c.of, k.key)
+	c.order.Remove(e)
+	if k.counted {
+		c.bytes -= k.weight()
+	}
+}
+
+// send sends an answer, or says that the asker has it already.
+func (s *site) send(w http.ResponseWriter, r *http.Request, m *made) {
+	h, a := w.Header(), who(r)
+	body, tag := m.body, m.tag
+	page := strings.HasPrefix(m.media, "text/html")
+	if page {
+		body = personal(body, a)
+		if a.name != "" {
+			tag += "-" + hex.EncodeToString(digest(a.name, a.session))
+		}
+	}
+	h.Set("Content-Type", m.media)
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "private, no-cache") // kept, and asked for again by its tag
+	}
+	if m.status == http.StatusOK {
+		h.Set("ETag", `W/"`+tag+`"`)
+		if !page && !m.since.IsZero() && time.Since(m.since) > 2*time.Second { // a page has more in it than the record
+			h.Set("Last-Modified", m.since.UTC().Format(http.TimeFormat))
+		}
+		if unchanged(r, tag, h.Get("Last-Modified"), m.since) {
+			h.Del("Content-Type")
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	// What holds a secret is not compressed beside what the asker wrote: the
+	// length would tell of it (BREACH).
+	if h.Add("Vary", "Accept-Encoding"); a.session == "" && len(body) > 1000 && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		h.Set("Content-Encoding", "gzip")
+		if !page || bytes.Equal(body, m.body) {
+			body = m.gzipped()
+		} else {
+			body = (&made{body: body}).gzipped()
+		}
+	}
+	w.WriteHeader(m.status)
+	w.Write(body)
+}
+
+func digest(parts ...string) []byte {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
+	return sum[:6]
+}
+
+// unchanged reports whether the asker has this answer. A tag tells more than
+// a time, which counts only where no tag was sent (RFC 9110, 13.2.2).
+func unchanged(r *http.Request, tag, modified string, since time.Time) bool {
+	if !safe(r.Method) {
+		return false
+	}
+	if list := r.Header.Values("If-None-Match"); len(list) > 0 {
+		for _, t := range strings.Split(strings.Join(list, ","), ",") {
+			t = strings.Trim(strings.TrimPrefix(strings.TrimSpace(t), "W/"), `"`)
+			if t == tag || t == "*" {
+				return true
+			}
+		}
+		return false
+	}
+	t, err := http.ParseTime(r.Header.Get("If-Modified-Since"))
+	return err == nil && modified != "" && !since.Truncate(time.Second).After(t)
+}

@@ -1,0 +1,150 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gainsay-news/gainsay/internal/access"
+)
+
+// parse makes a template for each page out of the shared ones and its own, as
+// those see it who may do what the role of this level may.
+func parse(level int, accounts bool) (map[string]*template.Template, error) {
+	scopes := access.All[:level]
+	may := func(s access.Scope) bool { return scopes.May(s) }
+	shared, err := template.New("").Funcs(words).Funcs(template.FuncMap{"may": may, "accounts": func() bool { return accounts }}).ParseFS(templates, "templates/layout.html", "templates/part_*.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(templates, "templates/page_*.html")
+	if err != nil {
+		return nil, err
+	}
+	pages := map[string]*template.Template{}
+	for _, name := range names {
+		t, err := template.Must(shared.Clone()).ParseFS(templates, name)
+		if err != nil {
+			return nil, err
+		}
+		pages[strings.TrimSuffix(strings.TrimPrefix(name, "templates/page_"), ".html")] = t
+	}
+	return pages, nil
+}
+
+// level is how much an asker may do: the number of the highest role all of
+// whose scopes it has.
+func (a asker) level() int {
+	n := 0
+	for n < len(access.All) && a.scopes.May(access.All[n]) {
+		n++
+	}
+	return n
+}
+
+// A frame is what the layout shows around a page's data.
+type frame struct {
+	Title    string
+	Path     string
+	Query    string // what stands in the search box
+	Version  string
+	Demo     bool
+	CanCheck bool
+	Accounts bool // people sign in here
+	Signed   bool // and this one did
+	Data     any
+}
+
+// A view is a page on its way out.
+type view struct {
+	status          int
+	template, title string
+	data            any
+}
+
+func (s *site) html(p page) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		a := who(r)
+		m, err := s.once(r, "page "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+			data, err := p.load(r)
+			if err != nil {
+				return nil, err
+			}
+			return s.draw(r, view{http.StatusOK, p.template, p.title(data), data})
+		})
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		s.send(w, r, m)
+	}
+}
+
+func (s *site) json(p page) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		m, err := s.once(r, "json "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+			data, err := p.load(r)
+			if err != nil {
+				return nil, err
+			}
+			return marshal(data)
+		})
+		if err != nil {
+			s.problem(w, r, err)
+			return
+		}
+		s.send(w, r, m)
+	}
+}
+
+// marshal is an answer of the API.
+func marshal(data any) (*made, error) {
+	b, err := json.Marshal(data)
+	if err != nil {
+		return nil, err
+	}
+	return &made{status: http.StatusOK, media: "application/json", body: append(b, '\n')}, nil
+}
+
+// draw makes the page of a view.
+func (s *site) draw(r *http.Request, v view) (*made, error) {
+	a := who(r)
+	f := frame{Title: v.title, Path: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil,
+		Accounts: s.Accounts, Signed: a.name != "", Data: v.data}
+	pages, err := s.pages[a.level()]()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := pages[v.template].ExecuteTemplate(&b, "layout", f); err != nil {
+		return nil, err
+	}
+	return &made{status: v.status, media: "text/html; charset=utf-8", body: b.Bytes()}, nil
+}
+
+// render sends a page that is this asker's alone and is not kept.
+func (s *site) render(w http.ResponseWriter, r *http.Request, v view) {
+	m, err := s.draw(r, v)
+	if err != nil {
+		s.Log.Error("rendering", "page", v.template, "path", r.URL.Path, "error", err)
+		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
+		return
+	}
+	m.tag = tagOf(m.body)
+	s.send(w, r, m)
+}
+
+// answer sends JSON that is made for this asker.
+func (s *site) answer(w http.ResponseWriter, r *http.Request, data any) {
+	m, err := marshal(data)
+	if err != nil {
+		s.problem(w, r, err)
+		return
+	}
+	m.tag = tagOf(m.body)
+	s.send(w, r, m)
+}
