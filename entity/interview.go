@@ -176,6 +176,9 @@ func (r *resolver) guest(before int) (int, bool) {
 			}
 		}
 	}
+	if r.namelessGuest(before) {
+		return -1, false
+	}
 	var best *cluster
 	tied := false
 	for c, n := range counts {
@@ -190,6 +193,28 @@ func (r *resolver) guest(before int) (int, bool) {
 		return -1, false
 	}
 	return at[best], true
+}
+
+// namelessGuest reports whether the words before a place say that somebody was
+// interviewed whom they only describe: "The Mail interviewed a bar owner".
+func (r *resolver) namelessGuest(before int) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start >= before {
+			break
+		}
+		if m.Form != gainsay.Nominal || m.cluster.kind != gainsay.Person || m.cluster.named {
+			continue
+		}
+		k := m.first - 1
+		if r.lower(k) == "of" && r.lower(k-1) == "one" {
+			k -= 2
+		}
+		if r.verb(k) && r.lemma(k) == "interview" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsSpeech reports whether a token can stand between words and the name of

@@ -224,6 +224,9 @@ func (f *finder) determiner(i int) bool {
 	if p, ok := lexicon.PronounOf(low); ok && p.Owner {
 		return true
 	}
+	if low == "that" && f.part(i) == "SCONJ" {
+		return false // "that officials said" opens a clause
+	}
 	return determiners[low] || possessive(low)
 }
 
