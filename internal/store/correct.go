@@ -37,19 +37,19 @@ type Correction struct {
 // Correction reads what a decision about a statement says.
 func (d Decision) Correction() (c Correction) {
 	if d.Kind == "statement" {
-		json.Unmarshal([]byte(d.Value), &c) // written by Correct
+		json.Unmarshal([]byte(d.Value), &c) // Correction.Text wrote it
 	}
 	return c
 }
 
-// errCorrection begins the refusal of a correction that cannot be.
-var errCorrection = errors.New("this cannot be corrected so")
+// errRefused is in every refusal of a decision that makes no sense.
+var errRefused = errors.New("this cannot be decided so")
 
-// Correct decides what a statement should have been read as.
-func (s *Store) Correct(ctx context.Context, d Decision, c Correction) (int64, error) {
-	d.Kind, d.Value = "statement", jsonText(c)
-	return s.Decide(ctx, d)
-}
+// IsRefused reports whether a decision was refused because it makes no sense.
+func IsRefused(err error) bool { return errors.Is(err, errRefused) }
+
+// Text is a correction as the value of its decision.
+func (c Correction) Text() string { return jsonText(c) }
 
 // readyCorrection checks a correction against the words of the report.
 func readyCorrection(ctx context.Context, tx *sql.Tx, d *Decision) error {
@@ -76,26 +76,23 @@ func readyCorrection(ctx context.Context, tx *sql.Tx, d *Decision) error {
 			return err
 		}
 		if c.Cue == "" || !strings.Contains(doc.Text, c.Cue) {
-			return fmt.Errorf("%w: the report does not hold the cue “%s”", errCorrection, c.Cue)
+			return fmt.Errorf("%w: the report does not hold the cue “%s”", errRefused, c.Cue)
 		}
 		return nil
 	case "day":
 		if _, err := time.Parse(time.DateOnly, c.Day); err != nil && c.Day != "" {
-			return fmt.Errorf("%w: “%s” is no day", errCorrection, c.Day)
+			return fmt.Errorf("%w: “%s” is no day", errRefused, c.Day)
 		}
 		return nil
 	case "figure":
 		n, err := number(ctx, tx, "SELECT count(*) FROM figures WHERE statement = ? AND words = ?", row, c.Words)
 		if err == nil && n == 0 {
-			err = fmt.Errorf("%w: the statement has no figure “%s”", errCorrection, c.Words)
+			err = fmt.Errorf("%w: the statement has no figure “%s”", errRefused, c.Words)
 		}
 		return err
 	}
-	return fmt.Errorf("%w: %q", errCorrection, d.Act)
+	return fmt.Errorf("%w: %q", errRefused, d.Act)
 }
-
-// IsCorrection reports whether an error says that a correction cannot be.
-func IsCorrection(err error) bool { return errors.Is(err, errCorrection) }
 
 // corrections are those of a statement that stand, oldest first. Most records
 // have none, which is asked once for each commit.

@@ -16,7 +16,7 @@ func TestCorrect(t *testing.T) {
 		act string
 		is  Correction
 	}{{"speaker", Correction{Speaker: "berg2"}}, {"cue", Correction{Cue: "said", Act: gainsay.Denied}}, {"day", Correction{Day: "2031-04-30"}}} {
-		id, err := s.Correct(t.Context(), Decision{Who: "Mia", Act: c.act, Subject: "a-q", Why: "misread"}, c.is)
+		id, err := correctBy(t, s, Decision{Who: "Mia", Act: c.act, Subject: "a-q", Why: "misread"}, c.is)
 		if err != nil {
 			t.Fatalf("%s: %v", c.act, err)
 		}
@@ -68,6 +68,12 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// correctBy decides what a statement should have been read as.
+func correctBy(t *testing.T, s *Store, d Decision, c Correction) (int64, error) {
+	d.Kind, d.Value = "statement", c.Text()
+	return s.Decide(t.Context(), d)
+}
+
 func statementOf(t *testing.T, s *Store, id string) StatementPage {
 	t.Helper()
 	p, err := s.Statement(t.Context(), id)
@@ -83,7 +89,7 @@ func TestCorrectFigure(t *testing.T) {
 	at := d.Quotations[0].Span
 	d.Claims[0].Amount = gainsay.Quantity{Span: gainsay.Span{Start: at.Start, End: at.Start + len("About 40")}, Value: 40, High: 40, Bound: gainsay.About, Of: gainsay.Term{Text: "lorries", Head: "lorry"}}
 	record(t, s, result(d))
-	id, err := s.Correct(t.Context(), Decision{Who: "Mia", Act: "figure", Subject: "a-q"}, Correction{Words: "About 40", Value: 14, Bound: gainsay.Equal})
+	id, err := correctBy(t, s, Decision{Who: "Mia", Act: "figure", Subject: "a-q"}, Correction{Words: "About 40", Value: 14, Bound: gainsay.Equal})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +113,7 @@ func TestCorrectionsThatCannotBe(t *testing.T) {
 		{"none", "day", Correction{}}, {"a-q", "speaker", Correction{Speaker: "nobody"}}, {"a-q", "cue", Correction{Cue: "shouted"}}, {"a-q", "cue", Correction{}},
 		{"a-q", "day", Correction{Day: "yesterday"}}, {"a-q", "figure", Correction{Words: "forty"}}, {"a-q", "colour", Correction{}},
 	} {
-		if _, err := s.Correct(t.Context(), Decision{Who: "Mia", Act: c.act, Subject: c.subject}, c.is); err == nil {
+		if _, err := correctBy(t, s, Decision{Who: "Mia", Act: c.act, Subject: c.subject}, c.is); err == nil {
 			t.Errorf("%+v was taken", c)
 		}
 	}

@@ -104,7 +104,7 @@ func ready(ctx context.Context, tx *sql.Tx, d *Decision) error {
 
 func readyMerge(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	if d.Act != "merge" {
-		return fmt.Errorf("an identity is not for %q", d.Act)
+		return fmt.Errorf("%w: an identity is not for %q", errRefused, d.Act)
 	}
 	n, err := number(ctx, tx, "SELECT count(*) FROM identities WHERE id IN (?, ?)", d.Subject, d.Value)
 	if err != nil {
@@ -115,7 +115,7 @@ func readyMerge(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	}
 	end, err := merged(ctx, tx, d.Value)
 	if err == nil && end == d.Subject {
-		return errors.New("an identity is not merged into itself")
+		return fmt.Errorf("%w: an identity is not merged into itself", errRefused)
 	}
 	return err
 }
@@ -123,7 +123,7 @@ func readyMerge(ctx context.Context, tx *sql.Tx, d *Decision) error {
 func readySplit(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	doc, entity, _ := strings.Cut(d.Subject, " ")
 	if d.Act != "split" {
-		return fmt.Errorf("a tie is not for %q", d.Act)
+		return fmt.Errorf("%w: a tie is not for %q", errRefused, d.Act)
 	}
 	var kind, name, role, pipeline string
 	err := tx.QueryRowContext(ctx, `SELECT i.kind, t.name, t.role, t.pipeline FROM ties t JOIN identities i ON i.id = t.identity

@@ -19,7 +19,8 @@ type IdentityPage struct {
 	Of        []Statement     `json:"of"` // statements about it, by others
 	Conflicts []Contradiction `json:"conflict_list,omitempty"`
 	Stories   []StorySummary  `json:"stories,omitempty"`
-	With      []Identity      `json:"with,omitempty"` // who else is in its stories' statements
+	With      []Identity      `json:"with,omitempty"`      // who else is in its stories' statements
+	Decisions []Decision      `json:"decisions,omitempty"` // by which others were merged into it
 }
 
 // A Role is what an article called somebody, and when.
@@ -47,6 +48,10 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 	for _, part := range []func() error{
 		func() error { return s.fillNames(ctx, &p) },
 		func() error {
+			p.Decisions, err = s.decisions(ctx, "WHERE kind IN ('identity', 'tie') AND (subject = ?1 OR value = ?1) ORDER BY row", id)
+			return err
+		},
+		func() error {
 			p.By, err = s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT 50", id)
 			return err
 		},
@@ -72,6 +77,12 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 		}
 	}
 	return p, nil
+}
+
+// IdentitiesIn lists who and what a document names, those that said most first.
+func (s *Store) IdentitiesIn(ctx context.Context, doc gainsay.DocumentID) ([]Identity, error) {
+	return collect(ctx, s.read, scanIdentity, identitySelect+`WHERE id IN (SELECT identity FROM ties t
+		WHERE document = (SELECT row FROM documents WHERE id = ?) AND `+standing+`) ORDER BY said DESC, row LIMIT 60`, string(doc))
 }
 
 // fillNames gathers the names and roles that articles give an identity.

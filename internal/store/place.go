@@ -72,7 +72,7 @@ func readyStory(ctx context.Context, tx *sql.Tx, d *Decision) error {
 		return nil
 	}
 	if d.Act != "merge" {
-		return fmt.Errorf("a story is not for %q", d.Act)
+		return fmt.Errorf("%w: a story is not for %q", errRefused, d.Act)
 	}
 	n, err := number(ctx, tx, "SELECT count(*) FROM stories WHERE id IN (?, ?)", d.Subject, d.Value)
 	if err != nil {
@@ -83,7 +83,7 @@ func readyStory(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	}
 	end, err := mergedStory(ctx, tx, d.Value)
 	if err == nil && end == d.Subject {
-		return errors.New("a story is not merged into itself")
+		return fmt.Errorf("%w: a story is not merged into itself", errRefused)
 	}
 	return err
 }
@@ -92,7 +92,7 @@ func readyStory(ctx context.Context, tx *sql.Tx, d *Decision) error {
 // when none is named.
 func readyMove(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	if d.Act != "move" {
-		return fmt.Errorf("a document is not for %q", d.Act)
+		return fmt.Errorf("%w: a document is not for %q", errRefused, d.Act)
 	}
 	var title, pipeline string
 	err := tx.QueryRowContext(ctx, "SELECT title, pipeline FROM documents WHERE id = ?", d.Subject).Scan(&title, &pipeline)

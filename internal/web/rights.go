@@ -24,6 +24,11 @@ var rights = map[string]access.Scope{
 
 	"POST /x/{id}/review":       access.Review,
 	"POST /decisions/{id}/undo": access.Review,
+	"POST /s/{id}/correct":      access.Review,
+	"POST /s/{id}/split":        access.Review,
+	"POST /p/{id}/merge":        access.Review,
+	"POST /story/{id}/merge":    access.Review,
+	"POST /a/{id}/move":         access.Review,
 
 	"GET /settings":                   access.Admin,
 	"GET /api/v1/settings":            access.Admin,

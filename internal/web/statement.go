@@ -1,7 +1,9 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/store"
@@ -12,6 +14,10 @@ type statementView struct {
 	store.StatementPage
 	Before string `json:"before,omitempty"` // the words of its sentences around it
 	After  string `json:"after,omitempty"`
+
+	Choices []store.Identity    `json:"-"` // who is named in the report
+	Acts    []gainsay.SpeechAct `json:"-"` // what a form offers
+	Bounds  []gainsay.Bound     `json:"-"`
 }
 
 func (s *site) statement(r *http.Request) (any, error) {
@@ -21,7 +27,9 @@ func (s *site) statement(r *http.Request) (any, error) {
 	}
 	v := statementView{StatementPage: p}
 	v.Before, v.After = around(p.Doc, gainsay.Span{Start: p.Start, End: p.End})
-	return v, nil
+	v.Acts, v.Bounds = slices.Sorted(maps.Keys(acts)), slices.Sorted(maps.Keys(bounds))
+	v.Choices, err = s.Store.IdentitiesIn(r.Context(), p.Document)
+	return v, err
 }
 
 // around is the text of the sentences of s before and after it.

@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -40,7 +41,15 @@ type originReport struct {
 }
 
 func (s *site) story(r *http.Request) (any, error) {
-	p, err := s.Store.Story(r.Context(), gainsay.StoryID(r.PathValue("id")))
+	id := gainsay.StoryID(r.PathValue("id"))
+	to, err := s.Store.StoryRedirect(r.Context(), id)
+	if err == nil && to != id {
+		err = &moved{"/story/" + url.PathEscape(string(to))}
+	}
+	if err != nil {
+		return nil, err
+	}
+	p, err := s.Store.Story(r.Context(), id)
 	if err != nil {
 		return nil, err
 	}

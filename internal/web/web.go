@@ -139,6 +139,11 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /x/{id}/review", s.review)
 	mux.HandleFunc("POST /story/{id}/choose", s.choose)
 	mux.HandleFunc("POST /decisions/{id}/undo", s.undo)
+	mux.HandleFunc("POST /s/{id}/correct", s.correct)
+	mux.HandleFunc("POST /s/{id}/split", s.split)
+	mux.HandleFunc("POST /p/{id}/merge", s.mergePerson)
+	mux.HandleFunc("POST /story/{id}/merge", s.mergeStory)
+	mux.HandleFunc("POST /a/{id}/move", s.move)
 	mux.HandleFunc("POST /sources", s.addSource)
 	mux.HandleFunc("POST /saved", s.save)
 	mux.HandleFunc("POST /saved/{id}/drop", s.drop)
@@ -165,6 +170,11 @@ type refusal struct {
 
 func (e *refusal) Error() string { return e.words }
 
+// A moved error says under which address the page asked for stands now.
+type moved struct{ path string }
+
+func (e *moved) Error() string { return "moved to " + e.path }
+
 // status says how an error is answered, and in which words.
 func status(err error) (int, string) {
 	var no *refusal
@@ -185,12 +195,22 @@ type errorPage struct {
 }
 
 func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var to *moved
+	if errors.As(err, &to) {
+		http.Redirect(w, r, to.path, http.StatusMovedPermanently)
+		return
+	}
 	code, text := s.logged(r, err)
 	s.render(w, r, view{code, "error", http.StatusText(code), errorPage{code, http.StatusText(code), text}})
 }
 
 // problem answers an error of the API in the form of RFC 9457.
 func (s *site) problem(w http.ResponseWriter, r *http.Request, err error) {
+	var to *moved
+	if errors.As(err, &to) {
+		http.Redirect(w, r, "/api/v1"+to.path, http.StatusMovedPermanently)
+		return
+	}
 	code, text := s.logged(r, err)
 	writeJSON(w, code, "application/problem+json", errorPage{code, http.StatusText(code), text})
 }

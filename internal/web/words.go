@@ -16,10 +16,10 @@ import (
 // words are the functions of the templates: how the reader says things.
 var words = template.FuncMap{
 	"day": day, "iso": iso, "clock": clock, "said": said, "published": published,
-	"number": formatNumber, "figure": figureWords, "count": count, "percent": percent,
+	"number": formatNumber, "figure": figureWords, "bound": boundWords, "count": count, "percent": percent,
 	"relation": relationWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
-	"inArticle": inArticle, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
+	"inArticle": inArticle, "decisionLink": decisionLink, "decision": decisionWords, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
 	"pair": func(a, b any) [2]any { return [2]any{a, b} },
 	"q":    func(s string) string { return strconv.Quote(s) },
@@ -111,6 +111,14 @@ func figureWords(v, high float64, bound gainsay.Bound) string {
 		return "down by " + n
 	}
 	return n
+}
+
+// boundWords names a bound where there is no figure beside it.
+func boundWords(b gainsay.Bound) string {
+	if b == gainsay.Equal {
+		return "exactly"
+	}
+	return strings.TrimSuffix(figureWords(0, 0, b), " 0")
 }
 
 // count is "1 report", "2 reports".
