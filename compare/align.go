@@ -91,11 +91,12 @@ func (l *alignment) extend() {
 			continue
 		}
 		best, at := lexicon.Unrelated, -1
+		meaning := l.b.meaning(j)
 		for i := range l.a.words {
 			if l.a.words[i].weight == 0 || l.from[i] >= 0 && l.kin[l.from[i]] == lexicon.Same {
 				continue
 			}
-			k := l.a.meaning(i).Kin(l.b.meaning(j))
+			k := l.a.meaning(i).Kin(meaning)
 			if k == lexicon.Opposite {
 				l.anti = append(l.anti, [2]int{i, j})
 			}

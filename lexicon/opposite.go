@@ -166,6 +166,9 @@ func prefixed(a, b string) bool { return opposedByPrefix(a, b) || opposedByPrefi
 // negativePrefixes turn a word into its opposite: "unhappy", "non-lethal".
 var negativePrefixes = []string{"un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-"}
 
+// longestPrefix is the length of the longest of them.
+const longestPrefix = 5
+
 // falseNegatives look like a negated word and are none.
 var falseNegatives = map[string]bool{
 	"invaluable": true, "inflame": true, "inside": true, "inform": true, "invest": true, "inflow": true,
@@ -178,7 +181,7 @@ var falseNegatives = map[string]bool{
 }
 
 func opposedByPrefix(long, short string) bool {
-	if len(short) < 4 || len(long) <= len(short) || !strings.HasSuffix(long, short) {
+	if len(short) < 4 || len(long) <= len(short) || len(long) > len(short)+longestPrefix || !strings.HasSuffix(long, short) {
 		return false
 	}
 	return slices.Contains(negativePrefixes, long[:len(long)-len(short)]) && !falseNegatives[long]

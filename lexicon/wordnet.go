@@ -6,7 +6,6 @@ import (
 	_ "embed" // the table
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -49,6 +48,31 @@ type Meaning struct {
 	derived  []string
 	opposed  []string // by the hand-written pairs
 	groups   []int    // of the hand-written synonyms
+
+	own, reach [4]uint64 // a bit for each sense, and for each sense that it is tied to
+}
+
+// look sets the bits that tell in no time that two meanings have nothing in common.
+func (m *Meaning) look() {
+	mark := func(bits *[4]uint64, senses []int32) {
+		for _, s := range senses {
+			h := uint32(s) * 0x9E3779B1 >> 24
+			bits[h>>6] |= 1 << (h & 63)
+		}
+	}
+	mark(&m.own, m.senses)
+	for _, tied := range [][]int32{m.senses, m.kin, m.above, m.higher, m.implied, m.against} {
+		mark(&m.reach, tied)
+	}
+}
+
+// apart reports whether no sense of either is tied to one of the other.
+func (m *Meaning) apart(o *Meaning) bool {
+	var both uint64
+	for i := range m.own {
+		both |= m.own[i]&o.reach[i] | o.own[i]&m.reach[i]
+	}
+	return both == 0
 }
 
 type network struct {
@@ -97,28 +121,38 @@ func (n *network) line(lemma string, part byte) (string, bool) {
 	return line, ok
 }
 
-func numbers(list string, from int32) []int32 {
-	var out []int32
-	for f := range strings.FieldsSeq(list) {
-		if v, err := strconv.Atoi(f); err == nil {
-			out = append(out, from+int32(v))
+// appendNumbers appends the numbers of a list, each with from added.
+func appendNumbers(out []int32, list string, from int32) []int32 {
+	for i := 0; i < len(list); {
+		if list[i] == ' ' {
+			i++
+			continue
 		}
+		sign, v := int32(1), int32(0)
+		if list[i] == '-' {
+			sign = -1
+			i++
+		}
+		for ; i < len(list) && list[i] != ' '; i++ {
+			v = v*10 + int32(list[i]-'0')
+		}
+		out = append(out, from+sign*v)
 	}
 	return out
 }
 
-// links is one of the three lists of a synset: 0 hypernyms, 1 kin, 2 what it
-// entails or causes.
-func (n *network) links(sense int32, which int) []int32 {
+// appendLinks appends one of the three lists of a synset: 0 hypernyms, 1 kin,
+// 2 what it entails or causes.
+func (n *network) appendLinks(out []int32, sense int32, which int) []int32 {
 	if sense < 1 || int(sense) > len(n.synsets) {
-		return nil
+		return out
 	}
 	line := n.synsets[sense-1]
 	for ; which > 0; which-- {
 		_, line, _ = strings.Cut(line, "\t")
 	}
 	line, _, _ = strings.Cut(line, "\t")
-	return numbers(line, sense)
+	return appendNumbers(out, line, sense)
 }
 
 // commonSenses is how many senses of a word count when it is compared.
@@ -134,17 +168,23 @@ func MeaningOf(lemma, part string) *Meaning {
 	}
 	senses, rest, _ := strings.Cut(line, "\t")
 	anti, derived, _ := strings.Cut(rest, "\t")
-	m.senses = numbers(senses, 0)
+	m.senses = appendNumbers(make([]int32, 0, 8), senses, 0)
 	m.senses = m.senses[:min(len(m.senses), commonSenses)]
 	m.kin, m.above, m.implied = n.step(m.senses, 1), n.step(m.senses, 0), n.step(m.senses, 2)
 	m.higher = n.step(m.above, 0)
-	m.opposite, m.derived = strings.Fields(anti), strings.Fields(derived)
+	if anti != "" {
+		m.opposite = strings.Fields(anti)
+	}
+	if derived != "" {
+		m.derived = strings.Fields(derived)
+	}
 	for _, o := range m.opposite {
 		if line, ok := n.line(o, m.part); ok {
 			first, _, _ := strings.Cut(line, "\t")
-			m.against = append(m.against, numbers(first, 0)[:1]...)
+			m.against = append(m.against, appendNumbers(nil, first, 0)[:1]...)
 		}
 	}
+	m.look()
 	return m
 }
 
@@ -187,6 +227,10 @@ func (m *Meaning) sense(o *Meaning) Kinship {
 	if len(m.senses) == 0 || len(o.senses) == 0 {
 		return Unrelated
 	}
+	sisters := len(m.above) > 0 && len(o.above) > 0 && m.above[0] == o.above[0]
+	if !sisters && m.apart(o) {
+		return Unrelated
+	}
 	switch {
 	case meet(m.senses, o.senses) || meet(m.kin, o.senses) || meet(o.kin, m.senses):
 		return Synonym
@@ -200,7 +244,7 @@ func (m *Meaning) sense(o *Meaning) Kinship {
 		return Broader
 	case meet(o.above, m.senses) || meet(o.higher, m.senses):
 		return Narrower
-	case len(m.above) > 0 && len(o.above) > 0 && m.above[0] == o.above[0]:
+	case sisters:
 		return Sister
 	}
 	return Unrelated
@@ -213,7 +257,7 @@ func Kin(a, partA, b, partB string) Kinship { return MeaningOf(a, partA).Kin(Mea
 func (n *network) step(senses []int32, which int) []int32 {
 	var out []int32
 	for _, s := range senses {
-		out = append(out, n.links(s, which)...)
+		out = n.appendLinks(out, s, which)
 	}
 	return out
 }
