@@ -37,9 +37,30 @@ type Profile struct {
 	Companions []string // names of the other people and bodies of the document
 }
 
-// Of gathers the profile of an entity from its document. The country is that
-// of its role or name ("Iraqi Prime Minister").
-func Of(doc *gainsay.Document, e *gainsay.Entity) Profile {
+// Profiles gathers the profile of every entity of a document.
+func Profiles(doc *gainsay.Document) []Profile {
+	company := make([]string, len(doc.Entities)) // the names that keep others company
+	for i := range doc.Entities {
+		o := &doc.Entities[i]
+		if (o.Kind == gainsay.Person || o.Kind == gainsay.Organization) && capitalized(o.Name) {
+			company[i] = key(o.Name)
+		}
+	}
+	out := make([]Profile, len(doc.Entities))
+	for i := range doc.Entities {
+		out[i] = profileOf(doc, &doc.Entities[i])
+		for j, name := range company {
+			if name != "" && j != i {
+				out[i].Companions = append(out[i].Companions, name)
+			}
+		}
+	}
+	return out
+}
+
+// profileOf is the profile of an entity but for its company. The country is
+// that of its role or name ("Iraqi Prime Minister").
+func profileOf(doc *gainsay.Document, e *gainsay.Entity) Profile {
 	p := Profile{Kind: e.Kind, Name: e.Name, Also: e.Also, Role: e.Role, Country: countryIn(e.Role)}
 	if p.Country == "" && e.Kind != gainsay.Person {
 		p.Country = countryIn(e.Name)
@@ -49,12 +70,6 @@ func Of(doc *gainsay.Document, e *gainsay.Entity) Profile {
 	}
 	if day := doc.Anchor(); !day.IsZero() {
 		p.When = gainsay.Day(day)
-	}
-	for i := range doc.Entities {
-		o := &doc.Entities[i]
-		if o.ID != e.ID && (o.Kind == gainsay.Person || o.Kind == gainsay.Organization) && capitalized(o.Name) {
-			p.Companions = append(p.Companions, key(o.Name))
-		}
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/intake"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
@@ -17,42 +18,78 @@ type Accepted struct {
 	Links   int // items of feeds and sitemaps that are only an address, and not followed
 }
 
-// Accept takes every page of the inputs into the store, in their order. An
-// input that cannot be opened is accepted and refused at once, so that the
-// record can say what became of it.
+// Accept takes every page of the inputs into the store, in their order,
+// several in one transaction. An input that cannot be opened is accepted and
+// refused at once, so that the record can say what became of it.
 func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted)) (Accepted, error) {
-	var count Accepted
+	a := accepting{ctx: ctx, store: s}
 	for page, problem := range in.pages(ctx) {
 		if err := ctx.Err(); err != nil {
-			return count, err
+			return a.count, err
 		}
 		var link *intake.Link
 		if errors.As(problem, &link) {
 			if !in.Follow {
-				count.Links++
+				a.count.Links++
 			} else if _, err := s.AddLink(ctx, link.URL, "feed"); err != nil {
-				return count, fmt.Errorf("ingesting: %w", err)
+				return a.count, fmt.Errorf("ingesting: %w", err)
 			}
 			continue
 		}
-		number, fresh, err := s.Accept(ctx, page)
-		if err != nil {
-			return count, fmt.Errorf("ingesting: %w", err)
-		}
-		switch {
-		case !fresh:
-			count.Known++
-		case problem != nil:
-			count.Refused++
-			if err := s.Refuse(ctx, number, "open", problem.Error()); err != nil {
-				return count, fmt.Errorf("ingesting: %w", err)
-			}
-		default:
-			count.Fresh++
+		if err := a.add(page, problem); err != nil {
+			return a.count, fmt.Errorf("ingesting: %w", err)
 		}
 		if each != nil {
-			each(count)
+			each(a.count)
 		}
 	}
-	return count, nil
+	if err := a.flush(); err != nil {
+		return a.count, fmt.Errorf("ingesting: %w", err)
+	}
+	if each != nil {
+		each(a.count)
+	}
+	return a.count, nil
+}
+
+// An accepting is one call of Accept: pages that wait to be accepted together.
+type accepting struct {
+	ctx   context.Context
+	store *store.Store
+	pages []store.Arrival
+	bytes int
+	count Accepted
+}
+
+func (a *accepting) add(page gainsay.Page, problem error) error {
+	arrival := store.Arrival{Page: page}
+	if problem != nil {
+		arrival.Refused = problem.Error()
+	}
+	a.pages = append(a.pages, arrival)
+	a.bytes += len(page.Body)
+	if len(a.pages) < batchPages && a.bytes < batchBytes {
+		return nil
+	}
+	return a.flush()
+}
+
+// flush accepts the pages that wait.
+func (a *accepting) flush() error {
+	accepted, err := a.store.AcceptAll(a.ctx, a.pages)
+	if err != nil {
+		return err
+	}
+	for i, got := range accepted {
+		switch {
+		case !got.Fresh:
+			a.count.Known++
+		case a.pages[i].Refused != "":
+			a.count.Refused++
+		default:
+			a.count.Fresh++
+		}
+	}
+	a.pages, a.bytes = nil, 0
+	return nil
 }

@@ -28,7 +28,8 @@ func Check(ctx context.Context, s *store.Store, text string) (*gainsay.Document,
 		return nil, nil, fmt.Errorf("checking: %w", err)
 	}
 	result := store.Result{Document: doc, Page: string(doc.ID)}
-	if err := newRecorder(s).compare(ctx, &result); err != nil {
+	r := recorder{s.Candidates()}
+	if err := r.compare(ctx, prepare(doc), &result); err != nil {
 		return nil, nil, fmt.Errorf("checking: %w", err)
 	}
 	slices.SortStableFunc(result.Relations, func(a, b gainsay.Relation) int { return cmp.Compare(b.Score, a.Score) })

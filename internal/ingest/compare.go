@@ -14,16 +14,13 @@ import (
 // a key with them: of the same story, and of other ones, since a reversal may
 // come months later. A copy is no witness of its own: its claims are neither
 // compared nor found by later ones.
-func (r *recorder) compare(ctx context.Context, result *store.Result) error {
+func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Result) error {
 	doc := result.Document
-	result.ClaimKeys = make([][]string, len(doc.Claims))
 	if result.CopyOf != "" {
 		return nil
 	}
-	for i := range doc.Claims {
-		result.ClaimKeys[i] = compare.Keys(&doc.Claims[i])
-	}
-	candidates, err := r.store.ClaimsByKeys(ctx, result.ClaimKeys, perKey, perClaim)
+	result.ClaimKeys = p.claims
+	candidates, err := r.candidates.ClaimsByKeys(ctx, p.claims, perClaim)
 	if err != nil {
 		return err
 	}
@@ -93,7 +90,7 @@ func sameSpeaker(old *store.ClaimCandidate, c *gainsay.Claim, ties []store.Tie) 
 		return false
 	}
 	i := slices.IndexFunc(ties, func(t store.Tie) bool { return t.Entity == c.Speaker.Entity })
-	return i >= 0 && ties[i].ByHand == old.Identities[old.Speaker.Entity]
+	return i >= 0 && ties[i].ByHand == old.SaidBy
 }
 
 // surest is where the relation stands that is kept for a pair of sentences:

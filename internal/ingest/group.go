@@ -11,10 +11,8 @@ import (
 
 // fold says which report this one is a copy of. Of several copies the first
 // that was accepted stands for the report, and the others are copies of it.
-func (r *recorder) fold(ctx context.Context, result *store.Result) error {
-	signature := reprint.Sign(result.Document)
-	result.Copy = store.Profile{Bytes: signature, Keys: reprint.Keys(result.Document)}
-	candidates, err := r.store.CopiesByKeys(ctx, result.Copy.Keys, perKey)
+func (r *recorder) fold(ctx context.Context, p *prepared, result *store.Result) error {
+	candidates, err := r.candidates.CopiesByKeys(ctx, p.copy.Keys)
 	if err != nil {
 		return err
 	}
@@ -23,7 +21,7 @@ func (r *recorder) fold(ctx context.Context, result *store.Result) error {
 		if c.Page == result.Page {
 			continue // another version of the page, not a copy
 		}
-		v := reprint.Compare(c.Profile, signature)
+		v := reprint.Compare(c.Profile, p.copy.Bytes)
 		if !v.Copy || v.Score < best {
 			continue
 		}
@@ -36,12 +34,11 @@ func (r *recorder) fold(ctx context.Context, result *store.Result) error {
 }
 
 // join puts the report into the story that it tells, or opens one.
-func (r *recorder) join(ctx context.Context, result *store.Result) error {
-	keys := story.Keys(result.Document)
-	if len(keys) == 0 {
+func (r *recorder) join(ctx context.Context, p *prepared, result *store.Result) error {
+	if len(p.story) == 0 {
 		return nil
 	}
-	found, err := r.store.StoriesByKeys(ctx, keys, perKey)
+	found, err := r.candidates.StoriesByKeys(ctx, p.story)
 	if err != nil {
 		return err
 	}
@@ -52,7 +49,7 @@ func (r *recorder) join(ctx context.Context, result *store.Result) error {
 	d := story.Join(result.Document, candidates)
 	d.Story.Documents = []gainsay.DocumentID{result.Document.ID}
 	result.Story = &store.StoryChange{Story: d.Story, Profile: store.Profile{Bytes: d.Profile, Keys: d.Keys}}
-	if result.Story.In, err = r.store.PlacedByHand(ctx, result.Document.ID, d.Story.ID); err != nil {
+	if result.Story.In, err = r.candidates.PlacedByHand(ctx, result.Document.ID, d.Story.ID); err != nil {
 		return err
 	}
 	return nil

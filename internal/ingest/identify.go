@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -13,50 +12,62 @@ import (
 
 // identify ties the document's entities to the people, bodies and places of
 // the record, or makes new ones.
-func (r *recorder) identify(ctx context.Context, result *store.Result) error {
-	doc := result.Document
-	for i := range doc.Entities {
-		e := &doc.Entities[i]
-		keys := identity.Keys(doc, e)
-		if len(keys) == 0 {
-			continue
-		}
-		candidates, err := r.store.IdentitiesByKeys(ctx, keys, perKey)
-		if err != nil {
-			return err
-		}
-		if err := tie(result, e, keys, candidates); err != nil {
-			return err
-		}
-	}
-	return r.store.ByHand(ctx, doc.ID, result.Ties)
-}
-
-// tie chooses the candidate that the entity surely is, if there is one.
-func tie(result *store.Result, e *gainsay.Entity, keys []string, candidates []store.IdentityCandidate) error {
-	own := identity.Of(result.Document, e)
-	id, rule, best := gainsay.ContentID("identity", string(result.Document.ID), string(e.ID)), "new", 0.0
-	merged := own
-	for _, c := range candidates {
-		var known identity.Profile
-		if err := json.Unmarshal(c.Profile, &known); err != nil {
-			return fmt.Errorf("profile of identity %s: %w", c.ID, err)
-		}
-		same, score, why := identity.Compare(known, own)
-		if same && score > best {
-			id, rule, best = c.ID, why, score
-			merged = widen(known, own)
-		}
-	}
-	bytes, err := json.Marshal(merged)
+func (r *recorder) identify(ctx context.Context, p *prepared, result *store.Result) error {
+	candidates, err := r.candidates.IdentitiesByKeys(ctx, p.entities)
 	if err != nil {
 		return err
 	}
+	known := map[string]identity.Profile{}
+	for i, keys := range p.entities {
+		if len(keys) == 0 {
+			continue
+		}
+		for _, c := range candidates[i] {
+			if err := unpackProfile(known, c); err != nil {
+				return err
+			}
+		}
+		tie(result, &p.doc.Entities[i], entity{p.profiles[i], keys, candidates[i], known})
+	}
+	return r.candidates.ByHand(ctx, p.doc.ID, result.Ties)
+}
+
+// unpackProfile adds the profile of a candidate to those that are known.
+func unpackProfile(known map[string]identity.Profile, c *store.IdentityCandidate) error {
+	if _, ok := known[c.ID]; ok {
+		return nil
+	}
+	var p identity.Profile
+	if err := store.Unpack(c.Profile, &p); err != nil {
+		return fmt.Errorf("profile of identity %s: %w", c.ID, err)
+	}
+	known[c.ID] = p
+	return nil
+}
+
+// An entity is one of a document's, with what it may be.
+type entity struct {
+	own        identity.Profile
+	keys       []string
+	candidates []*store.IdentityCandidate
+	known      map[string]identity.Profile // of the candidates
+}
+
+// tie chooses the candidate that the entity surely is, if there is one.
+func tie(result *store.Result, e *gainsay.Entity, of entity) {
+	id, rule, best := gainsay.ContentID("identity", string(result.Document.ID), string(e.ID)), "new", 0.0
+	merged := of.own
+	for _, c := range of.candidates {
+		same, score, why := identity.Compare(of.known[c.ID], of.own)
+		if same && score > best {
+			id, rule, best = c.ID, why, score
+			merged = widen(of.known[c.ID], of.own)
+		}
+	}
 	result.Identities = append(result.Identities, store.IdentityChange{
-		ID: id, Kind: merged.Kind, Name: merged.Name, Role: merged.Role, Profile: store.Profile{Bytes: bytes, Keys: keys},
+		ID: id, Kind: merged.Kind, Name: merged.Name, Role: merged.Role, Profile: store.Profile{Bytes: store.Pack(merged), Keys: of.keys},
 	})
 	result.Ties = append(result.Ties, store.Tie{Entity: e.ID, Identity: id, Rule: rule, Score: best})
-	return nil
 }
 
 // The most other names and companions that a profile keeps: the first seen.

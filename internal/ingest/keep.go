@@ -12,17 +12,49 @@ import (
 // Keep takes documents that have been read elsewhere into the record, in
 // their order, and holds each against the record as Run does.
 func Keep(ctx context.Context, s *store.Store, docs iter.Seq[*gainsay.Document]) error {
-	r := newRecorder(s)
+	var batch []*prepared
+	keep := func() error {
+		err := keepBatch(ctx, s, batch)
+		batch = batch[:0]
+		return err
+	}
 	for doc := range docs {
-		number, fresh, err := s.Accept(ctx, pageFor(doc))
-		if err == nil && fresh {
-			err = r.record(ctx, number, doc)
+		if batch = append(batch, prepare(doc)); len(batch) < keptAtOnce {
+			continue
 		}
-		if err != nil {
-			return fmt.Errorf("keeping %s: %w", doc.ID, err)
+		if err := keep(); err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
 		}
 	}
-	return nil
+	return keep()
+}
+
+// keptAtOnce is how many documents are kept in one transaction.
+const keptAtOnce = 256
+
+func keepBatch(ctx context.Context, s *store.Store, batch []*prepared) error {
+	pages := make([]store.Arrival, len(batch))
+	for i, p := range batch {
+		pages[i].Page = pageFor(p.doc)
+	}
+	accepted, err := s.AcceptAll(ctx, pages)
+	if err != nil {
+		return err
+	}
+	return s.Batch(ctx, func(b *store.Batch) error {
+		for i, p := range batch {
+			if !accepted[i].Fresh {
+				continue
+			}
+			if err := record(ctx, b, accepted[i].Number, p); err != nil {
+				return fmt.Errorf("keeping %s: %w", p.doc.ID, err)
+			}
+		}
+		return nil
+	})
 }
 
 // pageFor is the page that stands for a document whose own is not at hand.

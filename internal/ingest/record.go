@@ -6,40 +6,68 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/compare"
+	"github.com/gainsay-news/gainsay/identity"
 	"github.com/gainsay-news/gainsay/internal/store"
 	"github.com/gainsay-news/gainsay/pipeline"
+	"github.com/gainsay-news/gainsay/reprint"
+	"github.com/gainsay-news/gainsay/story"
 )
 
-// A recorder holds each document against the record, in turn, and saves it.
-// Rooms decide; the store gives candidates by their keys.
-type recorder struct {
-	store *store.Store
+// A prepared document is one with all that can be made of it without the
+// record, so that whoever reads it makes it and the recorder, of whom there is
+// one, has only what needs the record.
+type prepared struct {
+	doc      *gainsay.Document
+	packed   []byte
+	copy     store.Profile
+	story    []string   // index keys, as those below
+	claims   [][]string // of doc.Claims
+	entities [][]string // of doc.Entities
+	profiles []identity.Profile
 }
 
-func newRecorder(s *store.Store) *recorder { return &recorder{s} }
+func prepare(doc *gainsay.Document) *prepared {
+	p := &prepared{
+		doc: doc, packed: store.PackDocument(doc), story: story.Keys(doc),
+		copy:   store.Profile{Bytes: reprint.Sign(doc), Keys: reprint.Keys(doc)},
+		claims: make([][]string, len(doc.Claims)), entities: make([][]string, len(doc.Entities)),
+		profiles: identity.Profiles(doc),
+	}
+	for i := range doc.Claims {
+		p.claims[i] = compare.Keys(&doc.Claims[i])
+	}
+	for i := range doc.Entities {
+		p.entities[i] = identity.Keys(doc, &doc.Entities[i])
+	}
+	return p
+}
 
-// perKey bounds the candidates that one index key may give: a key that many
-// share tells little.
-const perKey = 40
+// A recorder holds each document against the record, in turn. Rooms decide;
+// the store gives candidates by their keys.
+type recorder struct {
+	candidates store.Candidates
+}
 
 // record folds copies, joins a story, ties entities, compares claims, and
 // commits what came of it.
-func (r *recorder) record(ctx context.Context, number int64, doc *gainsay.Document) error {
-	page := pageOf(doc)
-	prior, err := r.store.LatestVersion(ctx, page)
+func record(ctx context.Context, b *store.Batch, number int64, p *prepared) error {
+	r := recorder{b.Candidates}
+	page := pageOf(p.doc)
+	prior, err := b.LatestVersion(ctx, page)
 	switch {
-	case err == nil && sameText(prior, doc):
-		return r.store.Unchanged(ctx, number, prior.ID)
+	case err == nil && sameText(prior, p.doc):
+		return b.Unchanged(number, prior.ID)
 	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return err
 	}
-	result := store.Result{Document: doc, Pipeline: pipeline.Version, Page: page}
-	for _, step := range []func(context.Context, *store.Result) error{r.fold, r.join, r.identify, r.compare} {
-		if err := step(ctx, &result); err != nil {
+	result := store.Result{Document: p.doc, Pipeline: pipeline.Version, Page: page, Packed: p.packed, Copy: p.copy}
+	for _, step := range []func(context.Context, *prepared, *store.Result) error{r.fold, r.join, r.identify, r.compare} {
+		if err := step(ctx, p, &result); err != nil {
 			return err
 		}
 	}
-	return r.store.Commit(ctx, number, result)
+	return b.Commit(number, result)
 }
 
 // pageOf is the address that the versions of one article share: its canonical

@@ -34,9 +34,17 @@ const idle = 500 * time.Millisecond
 // reading is a page that has been read, or could not be.
 type reading struct {
 	number int64
-	doc    *gainsay.Document
+	doc    *prepared
 	err    error
 }
+
+// Pages are recorded together, in one transaction, when there are so many, or
+// so many bytes of text, or when the first of them has waited so long.
+const (
+	batchPages = 24
+	batchBytes = 1 << 20
+	batchWait  = 250 * time.Millisecond
+)
 
 // Run reads the pages that the store has accepted, several at a time, and
 // records each when its turn comes. What has been read but not recorded when
@@ -51,7 +59,7 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	r := &run{store: s, Options: o, recorder: newRecorder(s), done: make(chan reading), room: make(chan struct{}, 8*o.Workers)}
+	r := &run{store: s, Options: o, pending: map[int64]reading{}, done: make(chan reading), room: make(chan struct{}, 2*batchPages+2*o.Workers)}
 	var workers sync.WaitGroup
 	jobs := make(chan int64)
 	workers.Go(func() {
@@ -83,10 +91,11 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 // A run is one call of Run.
 type run struct {
 	Options
-	store    *store.Store
-	recorder *recorder
-	done     chan reading
-	room     chan struct{} // bounds the pages that are read ahead of their turn
+	store   *store.Store
+	done    chan reading
+	room    chan struct{}     // bounds the pages that are read ahead of their turn
+	pending map[int64]reading // read and not recorded yet
+	bytes   int               // of the texts in pending
 }
 
 // lease gives out the numbers of pages to read until none is left.
@@ -145,7 +154,7 @@ func (r *run) read(ctx context.Context, jobs <-chan int64) {
 		out := reading{number: number}
 		page, err := r.store.Page(ctx, number)
 		if err == nil {
-			out.doc, err = Read(page)
+			out.doc, err = readWhole(page)
 		}
 		out.err = err
 		select {
@@ -156,48 +165,96 @@ func (r *run) read(ctx context.Context, jobs <-chan int64) {
 	}
 }
 
-// record takes what has been read and records it in the order of the numbers.
+// readWhole reads a page and prepares it for the record.
+func readWhole(page gainsay.Page) (*prepared, error) {
+	doc, err := Read(page)
+	if err != nil {
+		return nil, err
+	}
+	return prepare(doc), nil
+}
+
+// record takes what has been read and records it in the order of the numbers,
+// several pages at once.
 func (r *run) record(ctx context.Context) error {
-	pending := map[int64]reading{}
-	next := int64(0)
-	last := time.Now()
-	for done := range r.done {
-		pending[done.number] = done
-		for {
-			if next == 0 {
-				job, _, _, err := r.store.NextToRecord(ctx)
-				if err != nil {
-					return errUnlessDone(ctx, err)
-				}
-				next = job.Number
-			}
-			ready, ok := pending[next]
-			if !ok {
-				break
-			}
-			delete(pending, next)
-			<-r.room
-			if err := r.finish(ctx, ready); err != nil {
+	var last time.Time
+	var late <-chan time.Time // when what is pending has waited long enough
+	for {
+		due := false
+		select {
+		case done, more := <-r.done:
+			if !more {
+				err := r.recordPending(ctx)
+				r.report(ctx, time.Time{})
 				return errUnlessDone(ctx, err)
 			}
-			next = 0
+			r.add(done)
+			if late == nil {
+				late = time.After(batchWait)
+			}
+			due = len(r.pending) >= batchPages || r.bytes >= batchBytes
+		case <-late:
+			due = true
+		}
+		if due {
+			late = nil
+			if err := r.recordPending(ctx); err != nil {
+				return errUnlessDone(ctx, err)
+			}
 		}
 		last = r.report(ctx, last)
 	}
-	r.report(ctx, time.Time{})
+}
+
+func (r *run) add(done reading) {
+	r.pending[done.number] = done
+	r.bytes += done.bytes()
+}
+
+func (d reading) bytes() int {
+	if d.doc == nil {
+		return 0
+	}
+	return len(d.doc.doc.Text)
+}
+
+// recordPending records the pages that are pending and whose turn it is. They
+// are acknowledged, and make room, when all of them are committed.
+func (r *run) recordPending(ctx context.Context) error {
+	var open int64 // the lowest page that is not
+	err := r.store.Batch(ctx, func(b *store.Batch) (err error) {
+		for {
+			if open, err = b.Next(); err != nil {
+				return err
+			}
+			done, ok := r.pending[open]
+			if !ok || ctx.Err() != nil {
+				return nil
+			}
+			if err := finish(context.WithoutCancel(ctx), b, done); err != nil {
+				return err
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for number, done := range r.pending {
+		if number < open || open == 0 { // another program may have recorded some
+			delete(r.pending, number)
+			r.bytes -= done.bytes()
+			<-r.room
+		}
+	}
 	return nil
 }
 
 // finish ends one page: it is recorded, or refused with the reason.
-func (r *run) finish(ctx context.Context, done reading) error {
+func finish(ctx context.Context, b *store.Batch, done reading) error {
 	if done.err != nil {
-		return r.store.Refuse(ctx, done.number, stageOf(done.err), done.err.Error())
+		return b.Refuse(done.number, stageOf(done.err), done.err.Error())
 	}
-	err := r.recorder.record(ctx, done.number, done.doc)
-	if errors.Is(err, store.ErrDone) {
-		return nil
-	}
-	return err
+	return record(ctx, b, done.number, done.doc)
 }
 
 const reportEvery = 200 * time.Millisecond

@@ -6,40 +6,85 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"github.com/gainsay-news/gainsay"
 )
 
+// An Arrival is a page to accept; one that could not be opened is refused at
+// once, with the reason.
+type Arrival struct {
+	gainsay.Page
+	Refused string
+}
+
+// An Accepted is what Accept did with a page.
+type Accepted struct {
+	Number int64
+	Fresh  bool // the record did not have the page
+}
+
 // Accept takes a page into the record and gives it its number. A page that
 // was accepted before, by address and bytes, keeps the number it has; fresh
 // is then false.
 func (s *Store) Accept(ctx context.Context, page gainsay.Page) (number int64, fresh bool, err error) {
-	sum := sha256.Sum256(page.Body)
-	hash := hex.EncodeToString(sum[:])
-	hint, err := json.Marshal(page.Hint)
+	all, err := s.AcceptAll(ctx, []Arrival{{Page: page}})
 	if err != nil {
 		return 0, false, err
 	}
-	err = s.change(ctx, func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "SELECT number FROM jobs WHERE url = ? AND hash = ?", page.URL, hash).Scan(&number)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-		fresh = true
-		_, err = tx.ExecContext(ctx, "INSERT INTO blobs (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", hash, len(page.Body), pack(page.Body))
-		if err != nil {
-			return err
-		}
-		return tx.QueryRowContext(ctx, `INSERT INTO jobs (url, hash, type, hint, retrieved, accepted, state)
-			VALUES (?, ?, ?, ?, ?, ?, 'waiting') RETURNING number`,
-			page.URL, hash, page.Type, string(hint), unix(page.Retrieved), s.now().Unix()).Scan(&number)
-	})
-	if err != nil {
-		return 0, false, fmt.Errorf("accepting %q: %w", page.URL, err)
+	return all[0].Number, all[0].Fresh, nil
+}
+
+// AcceptAll is Accept for several pages, all of which are kept or none.
+func (s *Store) AcceptAll(ctx context.Context, pages []Arrival) ([]Accepted, error) {
+	rows := make([]acceptance, len(pages))
+	for i := range pages { // before the transaction, which others wait for
+		sum := sha256.Sum256(pages[i].Body)
+		rows[i] = acceptance{&pages[i], hex.EncodeToString(sum[:]), jsonText(pages[i].Hint), pack(pages[i].Body)}
 	}
-	return number, fresh, nil
+	out := make([]Accepted, len(pages))
+	var w *work
+	ctx = context.WithoutCancel(ctx)
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		w = newWork(ctx, tx, &s.kept)
+		defer w.close()
+		for i, row := range rows {
+			var err error
+			if out[i], err = row.save(w, s.now().Unix()); err != nil {
+				return fmt.Errorf("accepting %q: %w", row.page.URL, err)
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		s.kept.keep(ctx, s.write, w.prepared)
+	}
+	return out, err
+}
+
+// An acceptance is a page on its way in.
+type acceptance struct {
+	page   *Arrival
+	hash   string
+	hint   string
+	packed []byte
+}
+
+func (a acceptance) save(w *work, now int64) (Accepted, error) {
+	known, err := w.readNumber("SELECT number FROM jobs WHERE url = ? AND hash = ?", a.page.URL, a.hash)
+	if err != nil || known != 0 {
+		return Accepted{Number: known}, err
+	}
+	err = w.exec("INSERT INTO blobs (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", a.hash, len(a.page.Body), a.packed)
+	if err != nil {
+		return Accepted{}, err
+	}
+	number, err := w.insert(`INSERT INTO jobs (url, hash, type, hint, retrieved, accepted, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
+		a.page.URL, a.hash, a.page.Type, a.hint, unix(a.page.Retrieved), now)
+	if err == nil && a.page.Refused != "" {
+		err = w.exec(refuse, "open", a.page.Refused, now, number)
+	}
+	return Accepted{number, true}, err
 }
 
 // Page gives back the page of a number as it was accepted.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"github.com/gainsay-news/gainsay"
@@ -63,12 +64,23 @@ func (s *Store) fillArticle(ctx context.Context, p *ArticlePage) (err error) {
 			p.StoryOf = &st[0]
 		}
 	}
-	ties, err := s.ties(ctx, []int64{p.row})
-	if err != nil {
+	if p.Identities, err = s.ties(ctx, p.row); err != nil {
 		return err
 	}
-	p.Identities = ties[p.row]
 	p.Relations, err = s.contradictions(ctx, `WHERE r.a_said IN (SELECT row FROM statements WHERE document = ?1)
 		OR r.b_said IN (SELECT row FROM statements WHERE document = ?1) ORDER BY r.kind, r.row LIMIT 100`, p.row)
 	return err
+}
+
+// ties gives the identities of the entities of a document; what was decided by
+// hand comes last and wins.
+func (s *Store) ties(ctx context.Context, document int64) (map[gainsay.EntityID]string, error) {
+	out := map[gainsay.EntityID]string{}
+	_, err := collect(ctx, s.read, func(r *sql.Rows) (none struct{}, err error) {
+		var entity, identity string
+		err = r.Scan(&entity, &identity)
+		out[gainsay.EntityID(entity)] = identity
+		return none, err
+	}, "SELECT entity, identity FROM ties WHERE document = ? ORDER BY hand", document)
+	return out, err
 }

@@ -1,9 +1,9 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 
+	"github.com/gainsay-news/gainsay"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -24,19 +24,14 @@ func unpack(b []byte) ([]byte, error) {
 	return out, nil
 }
 
-// packJSON is v as compressed JSON.
-func packJSON(v any) ([]byte, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
-	}
-	return pack(b), nil
-}
+// PackDocument is a document in compressed bytes. It is the dearest part of
+// recording one, so whoever has read it may pack it too.
+func PackDocument(doc *gainsay.Document) []byte { return pack(Pack(doc)) }
 
-func unpackJSON(b []byte, v any) error {
+func unpackDocument(b []byte, doc *gainsay.Document) error {
 	raw, err := unpack(b)
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(raw, v)
+	return Unpack(raw, doc)
 }

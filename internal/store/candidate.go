@@ -6,24 +6,35 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/gainsay-news/gainsay"
 )
 
-// The look-ups below answer with what shares a key, latest first within a
-// key and perKey of them at most, each once. The order is that of the record,
-// so the same record gives the same candidates.
+// Candidates looks up what shares index keys with something that comes in:
+// at most the latest forty things under each key, each once. The order is that
+// of the record, so the same record gives the same candidates.
+type Candidates struct {
+	q     querier
+	shelf *shelf
+}
 
-func (s *Store) owners(ctx context.Context, kind int, keys []string, perKey int) ([]int64, error) {
-	byKey, err := s.postings(ctx, kind, keys, perKey)
+// Candidates are those of the record as it is now. They are for one question:
+// what they have looked up they keep.
+func (s *Store) Candidates() Candidates { return Candidates{asking{s}, newShelf(asking{s})} }
+
+// owners is who has one of the keys, the latest under each key first.
+func (c Candidates) owners(ctx context.Context, kind int, keys []string) ([]int64, error) {
+	lists, err := c.shelf.under(ctx, kind, keys)
 	if err != nil {
 		return nil, err
 	}
 	seen := map[int64]bool{}
 	var out []int64
-	for _, key := range keys {
-		for _, row := range byKey[key] {
+	for _, list := range lists {
+		for _, row := range slices.Backward(list) {
 			if !seen[row] {
 				seen[row] = true
 				out = append(out, row)
@@ -33,27 +44,16 @@ func (s *Store) owners(ctx context.Context, kind int, keys []string, perKey int)
 	return out, nil
 }
 
-// postings is who has each of the keys, latest first, perKey at most: a key
-// that many share tells little.
-func (s *Store) postings(ctx context.Context, kind int, keys []string, perKey int) (map[string][]int64, error) {
-	type posting struct {
-		key   string
-		owner int64
+// numbersText is numbers as a list in JSON, for json_each.
+func numbersText(list []int64) string {
+	b := append(make([]byte, 0, 16+12*len(list)), '[')
+	for i, n := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, n, 10)
 	}
-	found, err := collect(ctx, asking{s}, func(r *sql.Rows) (p posting, err error) {
-		err = r.Scan(&p.key, &p.owner)
-		return p, err
-	}, `SELECT asked.value, keys.owner FROM json_each(?) AS asked CROSS JOIN keys ON keys.kind = ? AND keys.key = asked.value
-		WHERE keys.owner > coalesce((SELECT owner FROM keys WHERE kind = ? AND key = asked.value ORDER BY owner DESC LIMIT 1 OFFSET ?), -1)
-		ORDER BY asked.key, keys.owner DESC`, jsonText(keys), kind, kind, perKey)
-	if err != nil {
-		return nil, fmt.Errorf("looking up %d keys: %w", len(keys), err)
-	}
-	out := make(map[string][]int64, len(keys))
-	for _, p := range found {
-		out[p.key] = append(out[p.key], p.owner)
-	}
-	return out, nil
+	return string(append(b, ']'))
 }
 
 func scanInt(r *sql.Rows) (n int64, err error) {
@@ -63,19 +63,21 @@ func scanInt(r *sql.Rows) (n int64, err error) {
 
 // A StoryCandidate is a story that shares a key with a document.
 type StoryCandidate struct {
-	gainsay.Story // without its Documents
+	gainsay.Story // its ID and Title; StoryByID fills all but Documents
 	Profile       []byte
 	Size          int // how many documents it has
 }
 
 // StoriesByKeys looks up stories by their index keys.
-func (s *Store) StoriesByKeys(ctx context.Context, keys []string, perKey int) ([]StoryCandidate, error) {
-	rows, err := s.owners(ctx, storyKey, keys, perKey)
+func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]StoryCandidate, error) {
+	rows, err := c.owners(ctx, storyKey, keys)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, asking{s}, scanStoryCandidate, `SELECT id, title, starts, ends, entities, profile, documents
-		FROM stories WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, jsonText(rows))
+	return collect(ctx, c.q, func(r *sql.Rows) (s StoryCandidate, err error) {
+		err = r.Scan(&s.ID, &s.Title, &s.Profile, &s.Size)
+		return s, err
+	}, `SELECT id, title, profile, documents FROM stories WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, numbersText(rows))
 }
 
 // StoryByID is one story as a candidate.
@@ -109,16 +111,39 @@ type IdentityCandidate struct {
 	Profile []byte
 }
 
-// IdentitiesByKeys looks up identities by their index keys.
-func (s *Store) IdentitiesByKeys(ctx context.Context, keys []string, perKey int) ([]IdentityCandidate, error) {
-	rows, err := s.owners(ctx, identityKey, keys, perKey)
-	if err != nil {
+// IdentitiesByKeys looks up, for each of several entities by its keys, the
+// identities that share one, the latest under each key first.
+func (c Candidates) IdentitiesByKeys(ctx context.Context, keys [][]string) ([][]*IdentityCandidate, error) {
+	rows := make([][]int64, len(keys))
+	if _, err := c.shelf.under(ctx, identityKey, distinct(keys)); err != nil { // all at once
 		return nil, err
 	}
-	return collect(ctx, asking{s}, func(r *sql.Rows) (c IdentityCandidate, err error) {
-		err = r.Scan(&c.ID, &c.Kind, &c.Name, &c.Role, &c.Profile)
-		return c, err
-	}, "SELECT id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC", jsonText(rows))
+	for i := range keys {
+		var err error
+		if rows[i], err = c.owners(ctx, identityKey, keys[i]); err != nil {
+			return nil, err
+		}
+	}
+	found := map[int64]*IdentityCandidate{}
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var row int64
+		i := &IdentityCandidate{}
+		err = r.Scan(&row, &i.ID, &i.Kind, &i.Name, &i.Role, &i.Profile)
+		found[row] = i
+		return none, err
+	}, "SELECT row, id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?))", numbersText(distinct(rows)))
+	if err != nil {
+		return nil, fmt.Errorf("looking up identities: %w", err)
+	}
+	out := make([][]*IdentityCandidate, len(keys))
+	for i := range rows {
+		for _, row := range rows[i] {
+			if found[row] != nil {
+				out[i] = append(out[i], found[row])
+			}
+		}
+	}
+	return out, nil
 }
 
 // A CopyCandidate is a document that shares a key with another.
@@ -134,57 +159,59 @@ type CopyCandidate struct {
 }
 
 // CopiesByKeys looks up documents by the keys of their fingerprints.
-func (s *Store) CopiesByKeys(ctx context.Context, keys []string, perKey int) ([]CopyCandidate, error) {
-	rows, err := s.owners(ctx, copyKey, keys, perKey)
+func (c Candidates) CopiesByKeys(ctx context.Context, keys []string) ([]CopyCandidate, error) {
+	rows, err := c.owners(ctx, copyKey, keys)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, asking{s}, func(r *sql.Rows) (c CopyCandidate, err error) {
+	return collect(ctx, c.q, func(r *sql.Rows) (c CopyCandidate, err error) {
 		err = r.Scan(&c.ID, &c.CopyOf, &c.Page, &c.Publisher, &c.Origin, &c.Story, &c.Published, &c.Profile)
 		return c, err
 	}, `SELECT id, copy_of, page, publisher, origin, story, coalesce(published, 0), copy
-		FROM documents WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, jsonText(rows))
+		FROM documents WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, numbersText(rows))
 }
 
 // A ClaimCandidate is a claim of the record with what is needed to hold
 // another against it.
 type ClaimCandidate struct {
 	gainsay.Claim
-	Story      gainsay.StoryID
-	Page       string // claims of two versions of one page are an edit, not a relation
-	Publisher  string
-	Origin     string
-	CopyOf     gainsay.DocumentID
-	Current    bool                        // its document is the latest version of its page
-	Identities map[gainsay.EntityID]string // of the entities of its document
+	Story     gainsay.StoryID
+	Page      string // claims of two versions of one page are an edit, not a relation
+	Publisher string
+	Origin    string
+	CopyOf    gainsay.DocumentID
+	Current   bool   // its document is the latest version of its page
+	SaidBy    string // the identity of its speaker, "" when unknown
 
-	row int64
+	document int64
 }
-
-const claimCandidate = `SELECT claims.row, claims.body, claims.document, documents.story, documents.page, documents.publisher,
-	documents.origin, documents.copy_of, documents.current FROM claims JOIN documents ON documents.row = claims.document `
 
 // ClaimsByKeys looks up, for each of several claims by its keys, the perClaim
 // claims of the record that share most keys with it, the latest of those that
 // share equally many.
-func (s *Store) ClaimsByKeys(ctx context.Context, keys [][]string, perKey, perClaim int) ([][]*ClaimCandidate, error) {
-	byKey, err := s.postings(ctx, claimKey, distinct(keys), perKey)
+func (c Candidates) ClaimsByKeys(ctx context.Context, keys [][]string, perClaim int) ([][]*ClaimCandidate, error) {
+	all := distinct(keys)
+	lists, err := c.shelf.under(ctx, claimKey, all)
 	if err != nil {
 		return nil, err
+	}
+	byKey := make(map[string][]int64, len(all))
+	for i, k := range all {
+		byKey[k] = lists[i]
 	}
 	chosen := make([][]int64, len(keys))
 	for i, own := range keys {
 		chosen[i] = mostShared(own, byKey, perClaim)
 	}
-	found, err := s.claimsByRow(ctx, distinct(chosen))
+	found, err := c.claims(ctx, distinct(chosen))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("looking up claims: %w", err)
 	}
 	out := make([][]*ClaimCandidate, len(keys))
 	for i, rows := range chosen {
 		for _, row := range rows {
-			if c := found[row]; c != nil {
-				out[i] = append(out[i], c)
+			if claim := found[row]; claim != nil {
+				out[i] = append(out[i], claim)
 			}
 		}
 	}
@@ -223,101 +250,123 @@ func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
 	return owners[:min(most, len(owners))]
 }
 
-func (s *Store) claimsByRow(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
-	found, err := s.claimCandidates(ctx, claimCandidate+"WHERE claims.row IN (SELECT value FROM json_each(?)) ORDER BY claims.row DESC", jsonText(rows))
+// claims is the claims of these rows.
+func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
+	out := make(map[int64]*ClaimCandidate, len(rows))
+	if len(rows) == 0 {
+		return out, nil
+	}
+	byDocument := map[int64][]*ClaimCandidate{}
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var row int64
+		var body sql.RawBytes
+		claim := &ClaimCandidate{}
+		if err := r.Scan(&row, &claim.document, &body); err != nil {
+			return none, err
+		}
+		out[row] = claim
+		byDocument[claim.document] = append(byDocument[claim.document], claim)
+		return none, Unpack(body, &claim.Claim)
+	}, "SELECT row, document, body FROM claims WHERE row IN (SELECT value FROM json_each(?))", numbersText(rows))
 	if err != nil {
 		return nil, err
 	}
-	out := make(map[int64]*ClaimCandidate, len(found))
-	for i := range found {
-		out[found[i].row] = &found[i]
-	}
-	return out, nil
-}
-
-// ClaimsOfStory gives the latest claims of a story, limit of them at most.
-func (s *Store) ClaimsOfStory(ctx context.Context, story gainsay.StoryID, limit int) ([]ClaimCandidate, error) {
-	story, err := s.StoryRedirect(ctx, story)
-	if err != nil {
+	if err := c.fillDocuments(ctx, byDocument); err != nil {
 		return nil, err
 	}
-	return s.claimCandidates(ctx, claimCandidate+"WHERE claims.story = ? ORDER BY claims.row DESC LIMIT ?", string(story), limit)
+	return out, c.fillSpeakers(ctx, out)
 }
 
-func (s *Store) claimCandidates(ctx context.Context, query string, args ...any) ([]ClaimCandidate, error) {
-	var docs []int64
-	out, err := collect(ctx, asking{s}, func(r *sql.Rows) (c ClaimCandidate, err error) {
-		var body []byte
-		var doc int64
-		if err := r.Scan(&c.row, &body, &doc, &c.Story, &c.Page, &c.Publisher, &c.Origin, &c.CopyOf, &c.Current); err != nil {
-			return c, err
+// fillDocuments says of claims what their documents are.
+func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*ClaimCandidate) error {
+	documents := slices.Collect(maps.Keys(byDocument))
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var row int64
+		var d ClaimCandidate
+		if err := r.Scan(&row, &d.Story, &d.Page, &d.Publisher, &d.Origin, &d.CopyOf, &d.Current); err != nil {
+			return none, err
 		}
-		docs = append(docs, doc)
-		return c, json.Unmarshal(body, &c.Claim)
-	}, query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("looking up claims: %w", err)
-	}
-	ties, err := s.ties(ctx, docs)
-	for i := range out {
-		out[i].Identities = ties[docs[i]]
-	}
-	return out, err
+		for _, claim := range byDocument[row] {
+			claim.Story, claim.Page, claim.Publisher, claim.Origin, claim.CopyOf, claim.Current = d.Story, d.Page, d.Publisher, d.Origin, d.CopyOf, d.Current
+		}
+		return none, nil
+	}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(documents))
+	return err
 }
 
-// ties gives the identities of the entities of documents; what was decided by
-// hand comes last and wins.
-func (s *Store) ties(ctx context.Context, docs []int64) (map[int64]map[gainsay.EntityID]string, error) {
-	type tie struct {
-		doc              int64
-		entity, identity string
+// fillSpeakers says of claims which identities their speakers are; what was
+// decided by hand comes last and wins.
+func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCandidate) error {
+	type speaker struct {
+		document int64
+		entity   gainsay.EntityID
 	}
-	rows, err := collect(ctx, asking{s}, func(r *sql.Rows) (t tie, err error) {
-		err = r.Scan(&t.doc, &t.entity, &t.identity)
-		return t, err
-	}, "SELECT document, entity, identity FROM ties WHERE document IN (SELECT value FROM json_each(?)) ORDER BY hand", jsonText(docs))
-	out := map[int64]map[gainsay.EntityID]string{}
-	for _, t := range rows {
-		if out[t.doc] == nil {
-			out[t.doc] = map[gainsay.EntityID]string{}
+	identities := map[speaker]string{}
+	var pairs [][2]any
+	for _, claim := range claims {
+		who := speaker{claim.document, claim.Speaker.Entity}
+		if _, asked := identities[who]; !asked && who.entity != "" {
+			identities[who] = ""
+			pairs = append(pairs, [2]any{who.document, who.entity})
 		}
-		out[t.doc][gainsay.EntityID(t.entity)] = t.identity
 	}
-	return out, err
+	if len(pairs) == 0 {
+		return nil
+	}
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var who speaker
+		var identity string
+		err = r.Scan(&who.document, &who.entity, &identity)
+		identities[who] = identity
+		return none, err
+	}, `SELECT document, entity, identity FROM json_each(?) AS asked CROSS JOIN ties
+		ON document = json_extract(asked.value, '$[0]') AND entity = json_extract(asked.value, '$[1]') ORDER BY hand`, jsonText(pairs))
+	for _, claim := range claims {
+		claim.SaidBy = identities[speaker{claim.document, claim.Speaker.Entity}]
+	}
+	return err
 }
 
 // Document gives a document of the record.
 func (s *Store) Document(ctx context.Context, id gainsay.DocumentID) (*gainsay.Document, error) {
+	return document(ctx, asking{s}, id)
+}
+
+func document(ctx context.Context, q querier, id gainsay.DocumentID) (*gainsay.Document, error) {
 	var body []byte
-	err := asking{s}.QueryRowContext(ctx, "SELECT body FROM documents WHERE id = ?", string(id)).Scan(&body)
+	err := q.QueryRowContext(ctx, "SELECT body FROM documents WHERE id = ?", string(id)).Scan(&body)
 	if err != nil {
 		return nil, fmt.Errorf("document %q: %w", id, found(err))
 	}
 	doc := new(gainsay.Document)
-	if err := unpackJSON(body, doc); err != nil {
+	if err := unpackDocument(body, doc); err != nil {
 		return nil, fmt.Errorf("document %q: %w", id, err)
 	}
 	return doc, nil
 }
 
 // LatestVersion gives the latest document of a page, or ErrNotFound.
-func (s *Store) LatestVersion(ctx context.Context, page string) (*gainsay.Document, error) {
+func (c Candidates) LatestVersion(ctx context.Context, page string) (*gainsay.Document, error) {
 	var id gainsay.DocumentID
-	err := asking{s}.QueryRowContext(ctx, "SELECT id FROM documents WHERE page = ? ORDER BY version DESC LIMIT 1", page).Scan(&id)
+	err := c.q.QueryRowContext(ctx, "SELECT id FROM documents WHERE page = ? ORDER BY version DESC LIMIT 1", page).Scan(&id)
 	if err != nil {
 		return nil, fmt.Errorf("versions of %q: %w", page, found(err))
 	}
-	return s.Document(ctx, id)
+	return document(ctx, c.q, id)
 }
 
 // Claim gives a claim of the record.
-func (s *Store) Claim(ctx context.Context, id gainsay.ClaimID) (ClaimCandidate, error) {
-	found, err := s.claimCandidates(ctx, claimCandidate+"WHERE claims.id = ? LIMIT 1", string(id))
-	if err == nil && len(found) == 0 {
+func (s *Store) Claim(ctx context.Context, id gainsay.ClaimID) (*ClaimCandidate, error) {
+	row, err := number(ctx, asking{s}, "SELECT row FROM claims WHERE id = ? ORDER BY row LIMIT 1", string(id))
+	if err != nil {
+		return nil, fmt.Errorf("claim %s: %w", id, err)
+	}
+	found, err := s.Candidates().claims(ctx, []int64{row})
+	if err == nil && found[row] == nil {
 		err = ErrNotFound
 	}
 	if err != nil {
-		return ClaimCandidate{}, fmt.Errorf("claim %s: %w", id, err)
+		return nil, fmt.Errorf("claim %s: %w", id, err)
 	}
-	return found[0], nil
+	return found[row], nil
 }

@@ -2,8 +2,6 @@ package store
 
 import (
 	"cmp"
-	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,58 +15,15 @@ var (
 	ErrDone  = errors.New("the page is recorded or refused already")
 )
 
-// Commit records what came of the page with this number, in one transaction.
-// It takes pages in the order of their numbers only, so that the same pages
-// give the same record whoever works; ErrDone says that somebody else did it.
-// A document that is in the record already changes nothing.
-func (s *Store) Commit(ctx context.Context, number int64, r Result) error {
-	var c *commit
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		if err := inTurn(ctx, tx, number); err != nil {
-			return err
-		}
-		c = &commit{ctx: ctx, tx: tx, number: number, Result: r, doc: r.Document, kept: &s.kept, said: map[string]int{}, about: map[string]int{}}
-		defer c.close()
-		if err := c.save(); err != nil {
-			return err
-		}
-		return c.finish(s.now().Unix())
-	})
-	if err != nil {
-		return fmt.Errorf("recording page %d: %w", number, err)
-	}
-	s.kept.keep(ctx, s.write, c.prepared)
-	return nil
-}
-
-// inTurn checks that number is the lowest open page.
-func inTurn(ctx context.Context, tx *sql.Tx, n int64) error {
-	var state State
-	if err := tx.QueryRowContext(ctx, "SELECT state FROM jobs WHERE number = ?", n).Scan(&state); err != nil {
-		return found(err)
-	}
-	if state == Recorded || state == Refused {
-		return ErrDone
-	}
-	first, err := number(ctx, tx, "SELECT min(number) FROM jobs WHERE state IN ('waiting', 'reading', 'read')")
-	if err == nil && first != n {
-		return ErrOrder
-	}
-	return err
-}
-
 // A commit is the work of saving one result. The first error stops it.
 type commit struct {
 	Result
-	ctx    context.Context
-	tx     *sql.Tx
+	*work
+	shelf  *shelf
 	number int64
 	doc    *gainsay.Document
 	row    int64 // of the document
 	reason string
-
-	prepared map[string]*sql.Stmt
-	kept     *statements
 
 	tied       map[gainsay.EntityID]string // entity to identity
 	claims     []int64                     // rows of doc.Claims
@@ -79,77 +34,6 @@ type commit struct {
 
 	placed              string // the story that the document is in, by decision where there is one
 	asked, anyCorrected bool   // whether any statement was corrected by hand
-}
-
-func (c *commit) exec(query string, args ...any) error {
-	_, err := c.run(query, args)
-	return err
-}
-
-// run runs a statement that the store has prepared, or prepares it.
-func (c *commit) run(query string, args []any) (sql.Result, error) {
-	st, err := c.statement(query)
-	if err != nil {
-		return nil, err
-	}
-	return st.ExecContext(c.ctx, args...)
-}
-
-// get reads one row.
-func (c *commit) get(query string, args []any, into ...any) error {
-	st, err := c.statement(query)
-	if err != nil {
-		return err
-	}
-	return st.QueryRowContext(c.ctx, args...).Scan(into...)
-}
-
-// readNumber reads one number; no row is 0.
-func (c *commit) readNumber(query string, args ...any) (int64, error) {
-	var n sql.NullInt64
-	err := c.get(query, args, &n)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return n.Int64, err
-}
-
-// statement is a query made ready: for this commit, from one that the store
-// keeps for all of them where it has it.
-func (c *commit) statement(query string) (*sql.Stmt, error) {
-	st := c.prepared[query]
-	if st != nil {
-		return st, nil
-	}
-	if kept := c.kept.get(query); kept != nil {
-		st = c.tx.StmtContext(c.ctx, kept)
-	} else {
-		var err error
-		if st, err = c.tx.PrepareContext(c.ctx, query); err != nil {
-			return nil, err
-		}
-	}
-	if c.prepared == nil {
-		c.prepared = map[string]*sql.Stmt{}
-	}
-	c.prepared[query] = st
-	return st, nil
-}
-
-// close frees the statements.
-func (c *commit) close() {
-	for _, s := range c.prepared {
-		s.Close()
-	}
-}
-
-// insert is exec for one new row, whose number it returns.
-func (c *commit) insert(query string, args ...any) (int64, error) {
-	res, err := c.run(query, args)
-	if err != nil {
-		return 0, err
-	}
-	return res.LastInsertId()
 }
 
 func (c *commit) save() error {
@@ -186,10 +70,6 @@ func (c *commit) finish(now int64) error {
 }
 
 func (c *commit) saveDocument() error {
-	body, err := packJSON(c.doc)
-	if err != nil {
-		return err
-	}
 	page := c.page()
 	version, err := c.readNumber("SELECT max(version) FROM documents WHERE page = ?", page)
 	if err != nil {
@@ -202,7 +82,7 @@ func (c *commit) saveDocument() error {
 	c.row, err = c.insert(`INSERT INTO documents (id, number, page, version, publisher, origin, title, lead, published, day_only,
 		zone, printed, language, story, copy_of, words, copy, pipeline, body, placed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(d.ID), c.number, page, version+1, d.Publisher, origin(d), d.Title, lead(d), unix(d.Published.Time), d.Published.DayOnly,
-		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), len(strings.Fields(d.Text[d.Body:])), c.Copy.Bytes, c.Pipeline, body, c.byRules())
+		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), countWords(d.Text[d.Body:]), c.Copy.Bytes, c.Pipeline, c.packed(), c.byRules())
 	if err != nil {
 		return err
 	}
@@ -219,6 +99,14 @@ func (c *commit) retire(page string) error {
 		return err
 	}
 	return c.exec("UPDATE documents SET current = 0 WHERE page = ? AND current = 1", page)
+}
+
+func countWords(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
 }
 
 // lead is the first paragraph of the body, cut at a few hundred bytes.
@@ -245,21 +133,8 @@ func clip(text string, n int) string {
 	return text[:cut] + "…"
 }
 
-// The kinds of index key.
-const (
-	copyKey = iota + 1
-	storyKey
-	identityKey
-	claimKey
-)
-
 func (c *commit) index(kind int, owner int64, keys []string) error {
-	for _, k := range keys {
-		if err := c.exec("INSERT INTO keys (kind, key, owner) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", kind, k, owner); err != nil {
-			return err
-		}
-	}
-	return nil
+	return c.shelf.add(c.ctx, kind, owner, keys)
 }
 
 func (c *commit) saveStory() error {
@@ -300,7 +175,7 @@ func (c *commit) saveIdentities() error {
 
 func (c *commit) saveTies() error {
 	c.tied = make(map[gainsay.EntityID]string, len(c.Ties))
-	decided, err := anyByHand(c.ctx, c.tx)
+	decided, err := anyByHand(c.ctx, c.work)
 	if err != nil {
 		return err
 	}
@@ -334,7 +209,7 @@ func (c *commit) saveClaims() error {
 		}
 		cl := &as
 		row, err := c.insert("INSERT INTO claims (id, document, statement, story, body, pipeline) VALUES (?,?,?,?,?,?)",
-			string(cl.ID), c.row, c.statements[i], c.story(), jsonText(cl), c.Pipeline)
+			string(cl.ID), c.row, c.statements[i], c.story(), Pack(cl), c.Pipeline)
 		if err != nil {
 			return err
 		}

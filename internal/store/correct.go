@@ -72,7 +72,7 @@ func readyCorrection(ctx context.Context, tx *sql.Tx, d *Decision) error {
 		return err
 	case "cue":
 		doc := new(gainsay.Document)
-		if err := unpackJSON(body, doc); err != nil {
+		if err := unpackDocument(body, doc); err != nil {
 			return err
 		}
 		if c.Cue == "" || !strings.Contains(doc.Text, c.Cue) {

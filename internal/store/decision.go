@@ -118,7 +118,7 @@ func settleRelation(ctx context.Context, tx *sql.Tx, id string) error {
 	if err != nil {
 		return err
 	}
-	c := &commit{ctx: ctx, tx: tx}
+	c := &commit{work: newWork(ctx, tx, nil)}
 	defer c.close()
 	return c.countStory(story)
 }

@@ -106,7 +106,7 @@ func (s *Store) exportDocument(ctx context.Context, id string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unpackJSON(body, out.Document); err != nil {
+	if err := unpackDocument(body, out.Document); err != nil {
 		return nil, err
 	}
 	out.Tokens, out.Sentences, out.Tags, out.Arcs = nil, nil, nil, nil

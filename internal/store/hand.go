@@ -66,13 +66,13 @@ func anyByHand(ctx context.Context, q querier) (bool, error) {
 }
 
 // ByHand fills in which identities the entities of a document are by decision.
-func (s *Store) ByHand(ctx context.Context, doc gainsay.DocumentID, ties []Tie) error {
-	some, err := anyByHand(ctx, s.read)
+func (c Candidates) ByHand(ctx context.Context, doc gainsay.DocumentID, ties []Tie) error {
+	some, err := anyByHand(ctx, c.q)
 	for i := range ties {
 		t := &ties[i]
 		t.ByHand = t.Identity
 		if some && err == nil {
-			t.ByHand, err = byHand(ctx, s.read, TieSubject(doc, t.Entity), t.Identity)
+			t.ByHand, err = byHand(ctx, c.q, TieSubject(doc, t.Entity), t.Identity)
 		}
 	}
 	return err
@@ -158,7 +158,7 @@ func settleTies(ctx context.Context, tx *sql.Tx, d Decision) error {
 	}
 	touched := map[string]bool{d.Value: true}
 	for _, row := range rows {
-		c := &commit{ctx: ctx, tx: tx, row: row, about: map[string]int{}}
+		c := &commit{work: newWork(ctx, tx, nil), row: row, about: map[string]int{}}
 		err := c.retie(touched)
 		c.close()
 		if err != nil {
@@ -176,10 +176,10 @@ func (c *commit) retie(touched map[string]bool) error {
 		return err
 	}
 	c.doc = new(gainsay.Document)
-	if err := unpackJSON(body, c.doc); err != nil {
+	if err := unpackDocument(body, c.doc); err != nil {
 		return err
 	}
-	ties, err := collect(c.ctx, c.tx, func(r *sql.Rows) (t savedTie, err error) {
+	ties, err := collect(c.ctx, c.work, func(r *sql.Rows) (t savedTie, err error) {
 		err = r.Scan(&t.entity, &t.hand, &t.identity)
 		return t, err
 	}, "SELECT entity, hand, identity FROM ties WHERE document = ?", c.row)
@@ -211,7 +211,7 @@ type savedTie struct {
 // tieByHand notes which identity an entity is, and beside the tie that rules
 // made keeps one by hand where decisions say otherwise.
 func (c *commit) tieByHand(entity gainsay.EntityID, identity string) error {
-	id, err := byHand(c.ctx, c.tx, TieSubject(c.doc.ID, entity), identity)
+	id, err := byHand(c.ctx, c.work, TieSubject(c.doc.ID, entity), identity)
 	if err != nil {
 		return err
 	}
@@ -233,7 +233,7 @@ func (c *commit) respeak() error {
 		number int64
 		st     statement
 	}
-	rows, err := collect(c.ctx, c.tx, func(r *sql.Rows) (t row, err error) {
+	rows, err := collect(c.ctx, c.work, func(r *sql.Rows) (t row, err error) {
 		err = r.Scan(&t.number, &t.st.id, &t.st.span.Start, &t.st.span.End)
 		return t, err
 	}, "SELECT row, id, start, stop FROM statements WHERE document = ?", c.row)

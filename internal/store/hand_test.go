@@ -126,7 +126,7 @@ func TestDecisionsHoldForTheSamePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	ties := []Tie{{Entity: "a-berg", Identity: "berg"}}
-	if err := s.ByHand(t.Context(), "a", ties); err != nil || ties[0].ByHand != "berg2" {
+	if err := s.Candidates().ByHand(t.Context(), "a", ties); err != nil || ties[0].ByHand != "berg2" {
 		t.Errorf("a new report: %+v %v", ties, err)
 	}
 	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut in May.")))

@@ -76,21 +76,19 @@ func (s *Store) Release(ctx context.Context, worker string) error {
 
 // FinishRead keeps what was read of a page until its turn comes.
 func (s *Store) FinishRead(ctx context.Context, number int64, doc *gainsay.Document) error {
-	body, err := packJSON(doc)
-	if err != nil {
-		return fmt.Errorf("keeping document of page %d: %w", number, err)
-	}
-	_, err = s.write.ExecContext(ctx, "UPDATE jobs SET state = 'read', read = ?, reason = '', stage = '' WHERE number = ? AND state IN ('waiting', 'reading')", body, number)
+	_, err := s.write.ExecContext(ctx, "UPDATE jobs SET state = 'read', read = ?, reason = '', stage = '' WHERE number = ? AND state IN ('waiting', 'reading')", PackDocument(doc), number)
 	return err
 }
 
 // Refuse ends a page: it is not in the record, for this reason. A page that
 // is recorded already stays so.
 func (s *Store) Refuse(ctx context.Context, number int64, stage, reason string) error {
-	_, err := s.write.ExecContext(ctx, `UPDATE jobs SET state = 'refused', stage = ?, reason = ?, read = NULL, finished = ?
-		WHERE number = ? AND state <> 'recorded'`, stage, reason, s.now().Unix(), number)
+	_, err := s.write.ExecContext(ctx, refuse, stage, reason, s.now().Unix(), number)
 	return err
 }
+
+const refuse = `UPDATE jobs SET state = 'refused', stage = ?, reason = ?, read = NULL, finished = ?
+	WHERE number = ? AND state <> 'recorded'`
 
 // Retry puts a page back for later.
 func (s *Store) Retry(ctx context.Context, number int64, stage, reason string, after time.Duration) error {
@@ -118,17 +116,10 @@ func (s *Store) NextToRecord(ctx context.Context) (job Job, doc *gainsay.Documen
 		return job, nil, false, found(err)
 	}
 	doc = new(gainsay.Document)
-	if err := unpackJSON(body, doc); err != nil {
+	if err := unpackDocument(body, doc); err != nil {
 		return job, nil, false, fmt.Errorf("page %d: %w", job.Number, err)
 	}
 	return job, doc, true, nil
-}
-
-// Unchanged ends a page whose text is that of a document in the record.
-func (s *Store) Unchanged(ctx context.Context, number int64, same gainsay.DocumentID) error {
-	_, err := s.write.ExecContext(ctx, `UPDATE jobs SET state = 'recorded', document = ?, reason = 'the text is unchanged', read = NULL, finished = ?
-		WHERE number = ? AND state <> 'recorded'`, string(same), s.now().Unix(), number)
-	return err
 }
 
 // Hold takes or renews the lease called name for worker; false when somebody

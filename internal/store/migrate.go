@@ -43,7 +43,17 @@ func (s *Store) apply(ctx context.Context, name string, version int64) error {
 		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
 			return err
 		}
+		if after := migrated[name]; after != nil {
+			if err := after(ctx, tx); err != nil {
+				return err
+			}
+		}
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version))
 		return err
 	})
+}
+
+// migrated is what a migration does beside its SQL.
+var migrated = map[string]func(context.Context, *sql.Tx) error{
+	"migrations/0007_postings.sql": repackKeys,
 }

@@ -55,8 +55,8 @@ func decidedAct(ctx context.Context, q querier, d decision, subject string) (val
 
 // PlacedByHand is the story that a report which rules put into one is in by
 // decision, or that one.
-func (s *Store) PlacedByHand(ctx context.Context, doc gainsay.DocumentID, story gainsay.StoryID) (gainsay.StoryID, error) {
-	to, err := placed(ctx, s.read, string(doc), string(story))
+func (c Candidates) PlacedByHand(ctx context.Context, doc gainsay.DocumentID, story gainsay.StoryID) (gainsay.StoryID, error) {
+	to, err := placed(ctx, c.q, string(doc), string(story))
 	return gainsay.StoryID(to), err
 }
 
@@ -126,7 +126,7 @@ func settlePlaces(ctx context.Context, tx *sql.Tx, d Decision) error {
 		return err
 	}
 	touched := map[string]bool{}
-	c := &commit{ctx: ctx, tx: tx}
+	c := &commit{work: newWork(ctx, tx, nil)}
 	defer c.close()
 	for _, p := range docs {
 		to, err := placed(ctx, tx, p.id, p.rules)

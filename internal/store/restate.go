@@ -23,7 +23,7 @@ func settleStatement(ctx context.Context, tx *sql.Tx, id string) error {
 		return err
 	}
 	for _, p := range rows {
-		c := &commit{ctx: ctx, tx: tx, row: p.document, about: map[string]int{}, said: map[string]int{}}
+		c := &commit{work: newWork(ctx, tx, nil), row: p.document, about: map[string]int{}, said: map[string]int{}}
 		err := c.restate(p.row, id)
 		c.close()
 		if err != nil {
@@ -78,7 +78,7 @@ func (c *commit) load() error {
 	}
 	c.doc, c.tied = new(gainsay.Document), map[gainsay.EntityID]string{}
 	c.Story = &StoryChange{Story: gainsay.Story{ID: gainsay.StoryID(story)}}
-	if err := unpackJSON(body, c.doc); err != nil {
+	if err := unpackDocument(body, c.doc); err != nil {
 		return err
 	}
 	ties, err := collect(c.ctx, c.tx, func(r *sql.Rows) (t savedTie, err error) {
@@ -128,7 +128,7 @@ func (c *commit) reclaim(row int64, id string) error {
 	for _, claim := range claims {
 		cl, err := c.correctClaim(read[claim], id)
 		if err == nil {
-			err = c.exec("UPDATE claims SET body = ? WHERE row = ?", jsonText(cl), rows[claim])
+			err = c.exec("UPDATE claims SET body = ? WHERE row = ?", Pack(&cl), rows[claim])
 		}
 		if err == nil {
 			err = c.saveFigures(&cl, rows[claim], row)

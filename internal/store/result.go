@@ -23,6 +23,16 @@ type Result struct {
 	Ties       []Tie
 	ClaimKeys  [][]string         // ClaimKeys[i] are the index keys of Document.Claims[i]
 	Relations  []gainsay.Relation // to the claims of other documents; those within the document are in it
+
+	Packed []byte // of Document, as PackDocument gave it; nil has Commit pack it
+}
+
+// packed is the document in the bytes that are kept.
+func (r *Result) packed() []byte {
+	if r.Packed != nil {
+		return r.Packed
+	}
+	return PackDocument(r.Document)
 }
 
 // A Profile is what a comparing room keeps of a thing, which the store does

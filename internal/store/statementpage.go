@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"github.com/gainsay-news/gainsay"
@@ -81,6 +80,6 @@ func (s *Store) claims(ctx context.Context, tail string, args ...any) ([]gainsay
 		if err := r.Scan(&body); err != nil {
 			return c, err
 		}
-		return c, json.Unmarshal(body, &c)
+		return c, Unpack(body, &c)
 	}, "SELECT body FROM claims "+tail, args...)
 }

@@ -40,7 +40,7 @@ func report(id, publisher, title, quoted, own string) *gainsay.Document {
 		Source: at("Anna Berg"), Speaker: d.Entities[0].ID,
 	}}
 	d.Claims = []gainsay.Claim{
-		{ID: gainsay.ClaimID(id + "-c1"), Document: d.ID, Span: at(quoted), Text: quoted, Quotation: 1},
+		{ID: gainsay.ClaimID(id + "-c1"), Document: d.ID, Span: at(quoted), Text: quoted, Quotation: 1, Speaker: gainsay.Term{Entity: d.Entities[0].ID}},
 		{ID: gainsay.ClaimID(id + "-c2"), Document: d.ID, Span: at(own), Text: own},
 	}
 	return d
@@ -164,26 +164,26 @@ func TestCommitIsWhole(t *testing.T) {
 func TestCandidates(t *testing.T) {
 	s, ctx := open(t), t.Context()
 	record(t, s, result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut in May.")))
-	stories, err := s.StoriesByKeys(ctx, []string{"none", "bridge"}, 10)
+	stories, err := s.Candidates().StoriesByKeys(ctx, []string{"none", "bridge"})
 	if err != nil || len(stories) != 1 || stories[0].ID != "story" || string(stories[0].Profile) != "p" || stories[0].Size != 1 {
 		t.Errorf("stories: %+v %v", stories, err)
 	}
-	ids, err := s.IdentitiesByKeys(ctx, []string{"berg"}, 10)
-	if err != nil || len(ids) != 1 || ids[0].Name != "Anna Berg" {
+	ids, err := s.Candidates().IdentitiesByKeys(ctx, [][]string{{"none"}, {"berg"}})
+	if err != nil || len(ids[0]) != 0 || len(ids[1]) != 1 || ids[1][0].Name != "Anna Berg" {
 		t.Errorf("identities: %+v %v", ids, err)
 	}
-	copies, err := s.CopiesByKeys(ctx, []string{"copy:Bridge opens"}, 10)
+	copies, err := s.Candidates().CopiesByKeys(ctx, []string{"copy:Bridge opens"})
 	if err != nil || len(copies) != 1 || copies[0].ID != "a" || string(copies[0].Profile) != "copy" {
 		t.Errorf("copies: %+v %v", copies, err)
 	}
-	claims, err := s.ClaimsByKeys(ctx, [][]string{{"bridge:open", "bridge:shut", "bridge:open"}, {"bridge:shut"}, {"none"}}, 10, 5)
+	claims, err := s.Candidates().ClaimsByKeys(ctx, [][]string{{"bridge:open", "bridge:shut", "bridge:open"}, {"bridge:shut"}, {"none"}}, 5)
 	if err != nil || len(claims) != 3 || len(claims[0]) != 2 || len(claims[1]) != 1 || len(claims[2]) != 0 {
 		t.Fatalf("claims: %+v %v", claims, err)
 	}
-	if c := claims[0][0]; c.ID != "a-c1" || c.Identities["a-berg"] != "berg" || !c.Current {
+	if c := claims[0][0]; c.ID != "a-c1" || c.SaidBy != "berg" || !c.Current {
 		t.Errorf("the claim that shares most keys: %+v", c)
 	}
-	if none, err := s.ClaimsByKeys(ctx, nil, 10, 5); err != nil || len(none) != 0 {
+	if none, err := s.Candidates().ClaimsByKeys(ctx, nil, 5); err != nil || len(none) != 0 {
 		t.Errorf("no keys: %+v %v", none, err)
 	}
 }
@@ -221,7 +221,7 @@ func TestVersions(t *testing.T) {
 	if err := s.read.QueryRow("SELECT id FROM documents WHERE current").Scan(&current); err != nil || current != "b" {
 		t.Errorf("current is %q: %v", current, err)
 	}
-	latest, err := s.LatestVersion(t.Context(), first.Page)
+	latest, err := s.Candidates().LatestVersion(t.Context(), first.Page)
 	if err != nil || latest.ID != "b" {
 		t.Errorf("latest: %v %v", latest, err)
 	}
