@@ -28,6 +28,7 @@ type Front struct {
 	Moving    []Contradiction   `json:"moving"` // a later figure of a thing that changes
 	Changed   []DocumentSummary `json:"changed"`
 	Choices   []Choice          `json:"choices,omitempty"`
+	Viewed    []Viewing         `json:"most_viewed,omitempty"` // where it is counted
 	People    []Identity        `json:"people"`
 	Bodies    []Identity        `json:"organizations"`
 	Places    []PlaceCount      `json:"places"`
@@ -156,7 +157,7 @@ func (s *Store) choices(ctx context.Context) ([]Choice, error) {
 
 // Identities lists the identities of a kind that said most.
 func (s *Store) Identities(ctx context.Context, kind gainsay.Kind, limit int) ([]Identity, error) {
-	return collect(ctx, s.read, scanIdentity, identitySelect+"WHERE kind = ? AND said > 0 ORDER BY said DESC, about DESC, row LIMIT ?", string(kind), limit)
+	return collect(ctx, s.read, scanIdentity, identitySelect+"WHERE kind = ? AND said > 0 AND "+listed+" ORDER BY said DESC, about DESC, row LIMIT ?", string(kind), limit)
 }
 
 // Places lists the places that most statements speak of.
@@ -178,7 +179,7 @@ func (s *Store) Named(ctx context.Context, words string) (people []Identity, sto
 	}
 	like := "%" + escapeLike(words) + "%"
 	ids, args := named(words)
-	people, err = collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id IN ("+ids+") AND said + about > 0 ORDER BY said DESC, about DESC, row LIMIT 5", args...)
+	people, err = collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id IN ("+ids+") AND said + about > 0 AND "+listed+" ORDER BY said DESC, about DESC, row LIMIT 5", args...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("looking for the name %q: %w", words, err)
 	}

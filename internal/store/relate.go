@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"fmt"
 
@@ -61,15 +62,29 @@ func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
 	return e, nil
 }
 
-// Shown is the score from which a relation is shown by default. What is less
-// sure is kept for review, and shown when a person has confirmed it; what a
-// person has dismissed is not.
+// Shown is the score from which a relation is shown where nothing else is
+// set. What is less sure is kept for review, and shown when a person has
+// confirmed it; what a person has dismissed is not.
 const Shown = 0.5
 
 const (
-	shown  = "(status = 'confirmed' OR status <> 'dismissed' AND score >= 0.5)"
-	shownR = "(r.status = 'confirmed' OR r.status <> 'dismissed' AND r.score >= 0.5)"
+	shown  = "(status = 'confirmed' OR status <> 'dismissed' AND score >= coalesce((SELECT CAST(value AS REAL) FROM settings WHERE key = 'shown'), 0.5))"
+	shownR = "(r.status = 'confirmed' OR r.status <> 'dismissed' AND r.score >= coalesce((SELECT CAST(value AS REAL) FROM settings WHERE key = 'shown'), 0.5))"
 )
+
+// reshow brings up to date what is kept of the relations that are shown, when
+// another score was set from which they are.
+func reshow(ctx context.Context, tx *sql.Tx) error {
+	const conflict = "kind IN ('contradicts', 'denies', 'revises')"
+	_, err := tx.ExecContext(ctx, `UPDATE statements SET contested = EXISTS (SELECT 1 FROM relations r WHERE statements.row IN (r.a_said, r.b_said) AND r.`+conflict+` AND `+shownR+`)
+		WHERE row IN (SELECT a_said FROM relations WHERE `+conflict+` UNION SELECT b_said FROM relations WHERE `+conflict+`)`)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE stories SET conflicts = (SELECT count(*) FROM relations WHERE story = stories.id AND `+conflict+` AND `+shown+`)
+		WHERE id IN (SELECT story FROM relations WHERE `+conflict+`)`)
+	return err
+}
 
 // Conflict reports whether a kind of relation is one where the two statements
 // cannot both hold.

@@ -62,6 +62,11 @@ func (s *Store) Set(ctx context.Context, values map[string]string, secret map[st
 			if err := set(ctx, tx, key, value); err != nil {
 				return err
 			}
+			if key == "shown" {
+				if err := reshow(ctx, tx); err != nil {
+					return err
+				}
+			}
 			d := Deed{Who: by, Act: "set", What: key, Before: before, After: value}
 			if secret[key] {
 				d.Before, d.After = "", ""

@@ -35,6 +35,7 @@ func (s *site) guard(mux *http.ServeMux) http.Handler {
 		s.busy.Add(1)
 		defer s.busy.Add(-1)
 		headers(w.Header())
+		unindexed(w.Header(), r.URL.Path)
 		if r.Body != nil {
 			r.Body = http.MaxBytesReader(w, r.Body, s.mostBytes(r))
 		}

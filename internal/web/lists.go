@@ -39,7 +39,13 @@ func cut[T any](p *pager, rows []T) []T {
 	return rows
 }
 
-func (s *site) front(r *http.Request) (any, error) { return s.Store.Front(r.Context()) }
+func (s *site) front(r *http.Request) (any, error) {
+	f, err := s.Store.Front(r.Context())
+	if err == nil && s.settings(r.Context()).On("viewed") {
+		f.Viewed, err = s.Store.MostViewed(r.Context(), 5)
+	}
+	return f, err
+}
 
 type storiesPage struct {
 	Stories []store.StorySummary `json:"stories"`

@@ -17,7 +17,7 @@ import (
 func parse(level int, accounts bool) (map[string]*template.Template, error) {
 	scopes := access.All[:level]
 	may := func(s access.Scope) bool { return scopes.May(s) }
-	shared, err := template.New("").Funcs(words).Funcs(template.FuncMap{"may": may, "accounts": func() bool { return accounts }}).ParseFS(templates, "templates/layout.html", "templates/part_*.html")
+	shared, err := template.New("").Funcs(words).Funcs(template.FuncMap{"may": may, "accounts": func() bool { return accounts }, "roles": func() []access.Role { return access.Roles }, "scopes": func() access.Scopes { return access.All }}).ParseFS(templates, "templates/layout.html", "templates/part_*.html")
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +80,7 @@ func (s *site) html(p page) http.HandlerFunc {
 			s.fail(w, r, err)
 			return
 		}
+		s.view(r, p.template)
 		s.send(w, r, m)
 	}
 }

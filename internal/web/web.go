@@ -5,6 +5,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"encoding/json"
@@ -17,6 +18,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/access"
@@ -47,6 +49,8 @@ type Config struct {
 	Hosts    []string // names under which the server answers, beside those that are set
 	Proxied  bool     // a proxy of ours stands in front and says for whom it asks
 	afresh   bool     // make every answer anew, so that a benchmark times the making
+
+	writeViews time.Duration // how often counts of views are written down; writeEvery
 }
 
 // A site is the reader while it runs.
@@ -59,6 +63,7 @@ type site struct {
 	asks     *access.Limiter // of requests
 	tries    *access.Limiter // of passwords
 	busy     atomic.Int64    // requests being answered
+	viewing  viewing
 }
 
 // New makes the reader's handler.
@@ -66,6 +71,7 @@ func New(c Config) (http.Handler, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	c.writeViews = cmp.Or(c.writeViews, writeEvery)
 	s := &site{Config: c, cache: newCache(), crossing: http.NewCrossOriginProtection(), asks: access.NewLimiter(0, 1), tries: access.NewLimiter(10, 10)}
 	for level := range s.pages {
 		s.pages[level] = sync.OnceValues(func() (map[string]*template.Template, error) { return parse(level, s.Accounts) })
@@ -110,7 +116,7 @@ func (s *site) routes() []page {
 		{"/s/{id}", "statement", statementTitle, s.statement, statementView{}},
 		{"/x/{id}", "contradiction", contradictionTitle, s.contradiction, contradictionView{}},
 		{"/contradictions", "contradictions", titled("Contradictions"), s.contradictions, contradictionsPage{}},
-		{"/p/{id}", "person", personTitle, s.person, store.IdentityPage{}},
+		{"/p/{id}", "person", personTitle, s.listed(s.person), store.IdentityPage{}},
 		{"/people", "people", titled("People and organisations"), s.people, peoplePage{}},
 		{"/a/{id}", "article", articleTitle, s.article, articleView{}},
 		{"/figures", "figures", titled("Figures"), s.figures, figuresView{}},
@@ -121,6 +127,7 @@ func (s *site) routes() []page {
 		{"/decisions", "decisions", titled("Decisions"), s.decisions, decisionsView{}},
 		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
 		{"/places", "places", titled("Places"), s.places, placesView{}},
+		{"/settings", "settings", titled("Settings"), s.settingsPage, settingsView{}},
 		{"/about", "about", titled("About and method"), s.about, aboutView{}},
 	}
 }
@@ -132,6 +139,11 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /signout", s.signOut)
 	mux.HandleFunc("GET /account", s.accountPage)
 	mux.HandleFunc("POST /password", s.changePassword)
+	mux.HandleFunc("POST /settings", s.setSettings)
+	mux.HandleFunc("POST /settings/accounts", s.addAccount)
+	mux.HandleFunc("POST /settings/accounts/{name}", s.changeAccount)
+	mux.HandleFunc("POST /settings/tokens", s.addToken)
+	mux.HandleFunc("POST /settings/tokens/{id}/drop", s.dropToken)
 	mux.HandleFunc("GET /check", s.checkForm)
 	mux.HandleFunc("POST /check", s.checkText)
 	mux.HandleFunc("POST /api/v1/check", s.checkJSON)
