@@ -96,6 +96,9 @@ func (r *resolver) fullest(c *cluster) string {
 			if allCaps(r.doc.Words(m.Span)) {
 				n -= 50 // the same in small letters reads better
 			}
+			if m.Kind != gainsay.Person && r.inTitle(m) {
+				n -= 5000 // a title's words have capitals, names or not
+			}
 		case gainsay.Nominal:
 			n = m.Len()
 		default:
@@ -110,6 +113,9 @@ func (r *resolver) fullest(c *cluster) string {
 	}
 	return flat(r.doc.Words(r.mentions[best].Span))
 }
+
+// inTitle reports whether a mention stands in the title of the document.
+func (r *resolver) inTitle(m *mention) bool { return m.Start < r.doc.Body }
 
 // flat is words with single spaces.
 func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
@@ -126,7 +132,7 @@ func (r *resolver) role(c *cluster) string {
 		words := ""
 		switch {
 		case !m.Title.IsZero():
-			words = flat(r.doc.Words(m.Title))
+			words = strings.TrimPrefix(flat(r.doc.Words(m.Title)), "and ")
 		case m.Form == gainsay.Nominal && c.named && (m.rule == "apposition" || m.rule == "copula"):
 			words = withoutArticle(flat(r.doc.Words(m.Span)))
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gainsay-news/gainsay/gazetteer"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
@@ -14,6 +15,8 @@ func compareBodies(a, b Profile) (bool, float64, string) {
 	switch {
 	case x == y && general(x):
 		return sameCountry(a, b, "general name")
+	case x == y && bare(a.Name, x) && town(x):
+		return false, 0.5, "one word, and a town's"
 	case x == y && bare(a.Name, x) && bare(b.Name, y):
 		if company(a, b) < 2 {
 			return false, 0.5, "one word, nothing else"
@@ -56,21 +59,58 @@ func bare(name, k string) bool {
 	return !strings.Contains(k, " ") && !known && !lexicon.Body(k)
 }
 
+// townSize is how many live in a place after which teams, offices and police
+// are called.
+const townSize = 20000
+
+// town reports whether a key is a place's too: "Halden" may be its club, its
+// council or its police.
+func town(k string) bool {
+	return slices.ContainsFunc(gazetteer.Lookup(k), func(e gazetteer.Entry) bool { return e.Population() >= townSize })
+}
+
 // furniture reports whether every word of a name is of the kind that pages
 // print around a report: "All Rights Reserved", "AM ET".
+//
+// Letters of an agency are such a word beside others: "AP Photo".
 func furniture(name string) bool {
+	agencies := 0
+	if strings.ContainsAny(name, "|©®") || printed(name) {
+		return true
+	}
 	for w := range strings.FieldsSeq(key(name)) {
-		if !pageWords[w] && strings.ToLower(w) != strings.ToUpper(w) {
+		switch {
+		case agencyWords[w]:
+			agencies++
+		case !pageWords[w] && strings.ToLower(w) != strings.ToUpper(w):
 			return false
 		}
 	}
-	return true
+	return agencies == 0 || agencies < len(strings.Fields(name))
 }
+
+// printed reports whether a name opens or closes with what only pages print, or
+// is the news of a place: "View Full Caption", "Halden News".
+func printed(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 {
+		return false
+	}
+	last := len(words) - 1
+	return opensPrint[words[0]] || closesPrint[words[last]] || words[last] == "news" && town(key(strings.Join(words[:last], " ")))
+}
+
+var (
+	opensPrint  = set("copyright view more published updated posted follow photo image breaking continuous read click watch subscribe")
+	closesPrint = set("photo photos image images caption headlines logo tm newsletter")
+)
+
+var agencyWords = set("ap afp reuters upi epa pa ians ani xinhua getty")
 
 var pageWords = set(`all rights reserved copyright close image images photo photos video videos gallery caption credit read more full story
 latest top breaking news newsletter subscribe sign up log in login click here share print email comment comments updated posted published
 last am pm et est edt pt pst pdt ct cst cdt gmt utc bst by of and for this page site home advertisement privacy policy terms use service
-contact about related topics keynote staff sms alert alerts weather sports traffic live watch tv radio mobile app apps rss feed feeds`)
+contact about related topics keynote staff with wire services courtesy file handout source writer writers reporter sms alert alerts weather sports traffic live watch tv radio mobile app apps rss feed feeds`)
 
 // general reports whether every word of a name is a common noun of bodies or
 // of their business, so that many countries have one.
@@ -89,6 +129,11 @@ air special internal external affairs of the and for ministry department joint o
 republican democratic labour green people's police district county city emergency situations information statistics
 patrol highway sheriff sheriff's fire rescue medical ems eyewitness news newschannel newsroom action channel homicide division unit crime
 stoppers tips hotline investigators authorities university college school hospital church museum library airport station building local
+superior appeals appeal circuit magistrate magistrates municipal family juvenile probate bankruptcy crown detention correctional jail
+prison center centre medical metropolitan regional community memorial general trauma treatment rehabilitation urban rural
+social services welfare human children child families revenue corrections motor vehicles natural resources fish wildlife parks
+recreation veterans development planning commerce water power land side end downtown midtown uptown daily morning evening sunday
+main old new first second third fourth north south east west upper lower great elementary middle primary secondary public private
 eastern western northern southern conference attorney office prosecutor coroner clerk criminal investigation investigations task force`)
 
 // sharesLetters reports whether a name and its letters stand together in one
@@ -131,26 +176,4 @@ func telling(k string) []string {
 		}
 	}
 	return out
-}
-
-// comparePlaces: countries by name, their divisions by what they are resolved
-// to. A town needs company too: every country has its Springfield, and what
-// was resolved to the best known one may be a street or a make.
-func comparePlaces(a, b Profile) (bool, float64, string) {
-	x, y := placeKey(a.Name), placeKey(b.Name)
-	switch {
-	case x != y:
-		return false, 0, "other name"
-	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
-		return false, 0.1, "other place"
-	case strings.HasPrefix(x, "country "):
-		return true, 1, "country"
-	case a.Place != 0 && a.Place == b.Place && a.Wide:
-		return true, 0.95, "one division"
-	case a.Place != 0 && a.Place == b.Place && company(a, b) > 0 && !lexicon.PlaceNoun(x):
-		return true, 0.9, "one place, with company"
-	case a.Place != 0 && a.Place == b.Place:
-		return false, 0.5, "one place, nothing else"
-	}
-	return sameCountry(a, b, "place name")
 }

@@ -100,6 +100,41 @@ func named(doc *gainsay.Document, e *gainsay.Entity) bool {
 	return slices.ContainsFunc(e.Links, func(l gainsay.Link) bool { return doc.Mentions[l.Mention].Form == gainsay.Name })
 }
 
+// headline reports whether a long name that is no person's stands in the title
+// alone: it may be no name but the title's words, all with capitals.
+func headline(doc *gainsay.Document, e *gainsay.Entity) bool {
+	if e.Kind == gainsay.Person || len(strings.Fields(e.Name)) < 4 || doc.Body == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(e.Links, func(l gainsay.Link) bool {
+		m := &doc.Mentions[l.Mention]
+		return m.Form == gainsay.Name && m.Start >= doc.Body && strings.EqualFold(doc.Words(m.Span), e.Name)
+	})
+}
+
+// waters reports whether a place is named in the name of a sea or a cape: the
+// Gulf of Aden is not Aden.
+func waters(doc *gainsay.Document, e *gainsay.Entity) bool {
+	return slices.ContainsFunc(e.Links, func(l gainsay.Link) bool {
+		before := strings.Fields(doc.Text[max(0, doc.Mentions[l.Mention].Start-24):doc.Mentions[l.Mention].Start])
+		n := len(before)
+		return n > 1 && before[n-1] == "of" && waterWords[before[n-2]]
+	})
+}
+
+var waterWords = set("Gulf Bay Strait Straits Sea Cape Isle Isles Lake Mount Horn")
+
+// generalEvent reports whether a name is one that many countries have had: "the
+// Civil War".
+func generalEvent(k string) bool {
+	for w := range strings.FieldsSeq(k) {
+		if !lexicon.EventNoun(w) && !business[w] && w != "independence" && w != "central" && w != "victory" {
+			return false
+		}
+	}
+	return true
+}
+
 // countryIn is the country that a demonym or a country's name in words tells.
 func countryIn(s string) string {
 	fields := strings.Fields(s)
@@ -135,7 +170,10 @@ func capitalized(name string) bool {
 // Keys are the index keys of an entity: two entities that may be one share
 // one. What has no name of its own has none.
 func Keys(doc *gainsay.Document, e *gainsay.Entity) []string {
-	if !capitalized(e.Name) || !named(doc, e) || e.Kind == gainsay.Person && !personal(e.Name) || e.Kind != gainsay.Person && furniture(e.Name) {
+	if !capitalized(e.Name) || !named(doc, e) || e.Kind == gainsay.Person && !personal(e.Name) || furniture(e.Name) {
+		return nil
+	}
+	if headline(doc, e) || e.Kind == gainsay.Location && waters(doc, e) {
 		return nil
 	}
 	n := parse(e.Name)
@@ -196,10 +234,14 @@ func Compare(a, b Profile) (same bool, score float64, rule string) {
 	case gainsay.Location:
 		return comparePlaces(a, b)
 	}
-	if key(a.Name) == key(b.Name) && len(strings.Fields(a.Name)) > 1 {
-		return true, 0.9, "equal name"
+	k := key(a.Name)
+	switch {
+	case k != key(b.Name) || !strings.Contains(k, " "):
+		return false, 0, "other name"
+	case general(k) || generalEvent(k):
+		return false, 0.4, "general name"
 	}
-	return false, 0, "other name"
+	return true, 0.9, "equal name"
 }
 
 // company is how many names two profiles keep company with. Bodies that are
@@ -214,10 +256,38 @@ func company(a, b Profile) int {
 	return n
 }
 
+// closeCompany reports whether two profiles share a person, or two bodies. One
+// body alone ties the namesakes of its town.
+func closeCompany(a, b Profile) bool {
+	n := 0
+	for _, c := range a.Companions {
+		if !slices.Contains(b.Companions, c) || everywhere(c) {
+			continue
+		}
+		first, _, full := strings.Cut(c, " ")
+		if _, person := lexicon.FirstName(first); person && full {
+			return true
+		}
+		n++
+	}
+	return n > 1
+}
+
 // everywhere reports whether the key of a name is of a body known to all, of
-// a country, or general.
+// a country, of an outlet, or general.
 func everywhere(k string) bool {
 	_, country := lexicon.CountryNamed(k)
 	_, letters := lexicon.Abbreviation(k)
-	return country || letters || lexicon.Body(k) || general(k)
+	return country || letters || lexicon.Body(k) || general(k) || outlet(k)
 }
+
+// outlet reports whether a key opens or closes as the names of newspapers and
+// broadcasters do.
+func outlet(k string) bool {
+	words := strings.Fields(k)
+	return len(words) > 0 && (outletWords[words[len(words)-1]] || outletWords[words[0]])
+}
+
+var outletWords = set(`news times post tribune herald journal gazette press radio tv television wire media magazine chronicle courier
+telegraph mirror globe star sentinel observer inquirer examiner bulletin daily abc nbc cbs cnn fox bbc msnbc npr photo photos images
+twitter facebook instagram youtube google reporter register dispatch newswire patch`)

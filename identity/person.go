@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,9 @@ func comparePersons(a, b Profile) (bool, float64, string) {
 		return false, 0.2, why
 	}
 	supported := rolesAgree(a, b) || company(a, b) > 0
+	if common(x) {
+		supported = officesAgree(a, b) || closeCompany(a, b)
+	}
 	switch {
 	case how == "full name" && !common(x):
 		return true, 0.95, how
@@ -58,16 +62,28 @@ func compareSurnames(a, b Profile, x, y name) (bool, float64, string) {
 }
 
 // personal reports whether a name can be a person's: "Highway Patrol" is of a
-// body, whatever it was taken for.
+// body, "Hurricane Ada" of an event and "Ada Munro Professor" of a chair,
+// whatever they were taken for.
 func personal(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1]
+	if len(words) > 1 && (notFirst[words[0]] || town(key(name)) || notLast[last] && !lexicon.Surname(last)) {
+		return false
+	}
 	_, first := lexicon.FirstName(words[0])
 	return first || !lexicon.BodyNoun(last) && !business[last] && !lexicon.CompanyEnding(last)
 }
+
+// notFirst are words that open names of other things than people, notLast
+// words that close what was taken for a person's name.
+var (
+	notFirst = set("hurricane hurricanes typhoon cyclone storm tropical camp fort mount lake team operation project")
+	notLast  = set(`professor professors secretary minister president senator governor director officer spokesman spokeswoman chancellor
+ambassador sheriff chair fellow award awards prize medal lecture endowed drive lane township parkway manslaughter street avenue boulevard road highway bridge stadium`)
+)
 
 // against is what speaks against one person: another country, another gender
 // of title, another role long apart or without common company.
@@ -138,6 +154,22 @@ func rolesAgree(a, b Profile) bool {
 	}
 	return false
 }
+
+// officesAgree reports whether two roles share a noun for what few people are
+// at a time. That both were a victim or a mother says nothing.
+func officesAgree(a, b Profile) bool {
+	for _, x := range roleHeads(a.Role) {
+		if !anybody[x] && slices.Contains(roleHeads(b.Role), x) {
+			return true
+		}
+	}
+	return false
+}
+
+var anybody = set(`man woman boy girl gentleman guy lady victim suspect resident father mother husband wife son daughter brother sister
+uncle aunt nephew niece cousin grandfather grandmother friend neighbor neighbour witness student pupil teen teenager child baby adult
+member person people driver passenger pedestrian worker employee owner customer gunman shooter attacker killer defendant inmate
+prisoner survivor patient homeowner boyfriend girlfriend boss colleague officer soldier player teacher reporter writer`)
 
 // sphere is the walk of life that a role belongs to, "" when it does not
 // tell: a senator and a goalkeeper of one name are two people, a senator and

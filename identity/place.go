@@ -1,0 +1,58 @@
+package identity
+
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay/gazetteer"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// comparePlaces: countries by name, their divisions by what they are resolved
+// to. A town needs company too: every country has its Springfield, and what
+// was resolved to the best known one may be a street or a make. Where several
+// towns bear the name it must be close company.
+func comparePlaces(a, b Profile) (bool, float64, string) {
+	x, y := placeKey(a.Name), placeKey(b.Name)
+	one := a.Place != 0 && a.Place == b.Place
+	switch {
+	case x != y:
+		return false, 0, "other name"
+	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
+		return false, 0.1, "other place"
+	case strings.HasPrefix(x, "country "):
+		return true, 1, "country"
+	case compass[x]:
+		return false, 0.4, "a direction"
+	case one && a.Wide:
+		return true, 0.95, "one division"
+	case one && (closeCompany(a, b) || company(a, b) > 0 && !shared(x)) && !lexicon.PlaceNoun(x):
+		return true, 0.9, "one place, with company"
+	case one:
+		return false, 0.5, "one place, nothing else"
+	}
+	return sameCountry(a, b, "place name")
+}
+
+var compass = set("north south east west northwest northeast southwest southeast northern southern eastern western central")
+
+// sharedSize is how many live in a town that may be meant where its name
+// stands alone; knownSize in one that is meant before all others.
+const (
+	sharedSize = 10_000
+	knownSize  = 1_000_000
+)
+
+// shared reports whether several towns bear a name and none of them is known
+// to all.
+func shared(k string) bool {
+	towns := 0
+	for _, e := range gazetteer.Lookup(k) {
+		switch n := e.Population(); {
+		case n >= knownSize:
+			return false
+		case n >= sharedSize:
+			towns++
+		}
+	}
+	return towns > 1
+}
