@@ -67,6 +67,9 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 	start := time.Now()
 	in.Client = fetch.New(fetch.Options{})
 	defer in.Client.Close()
+	if _, err := s.ReleaseHeld(ctx); err != nil {
+		return err
+	}
 	accepted, err := ingest.Accept(ctx, s, in, nil)
 	if err != nil {
 		return err
@@ -109,6 +112,9 @@ func summarize(ctx context.Context, s *store.Store, accepted ingest.Accepted, to
 	}
 	fmt.Fprintf(out, "accepted %d new and %d known inputs; the record holds %d pages, %d were refused (%.1f s)\n",
 		accepted.Fresh+accepted.Refused, accepted.Known, p.Recorded, p.Refused, took.Seconds())
+	if accepted.Held > 0 {
+		fmt.Fprintf(out, "%d items are under embargo and are taken when it ends\n", accepted.Held)
+	}
 	if accepted.Links > 0 {
 		fmt.Fprintf(out, "%d items of feeds and sitemaps are only an address; --follow fetches them\n", accepted.Links)
 	}

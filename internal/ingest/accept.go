@@ -14,6 +14,7 @@ import (
 type Accepted struct {
 	Fresh   int // pages that the record did not have
 	Known   int // pages that it had accepted before
+	Held    int // items under embargo, which are taken when it ends
 	Refused int // inputs that could not be opened; the record says why
 	Links   int // items of feeds and sitemaps that are only an address, and not followed
 }
@@ -62,9 +63,12 @@ type accepting struct {
 }
 
 func (a *accepting) add(page gainsay.Page, problem error) error {
+	if errors.Is(problem, intake.ErrEmbargo) && len(page.Body) > 0 {
+		return a.holdBack(page)
+	}
 	arrival := store.Arrival{Page: page}
 	if problem != nil {
-		arrival.Refused = problem.Error()
+		arrival.Refused, arrival.Step = problem.Error(), refusedAt(problem)
 	}
 	a.pages = append(a.pages, arrival)
 	a.bytes += len(page.Body)
@@ -72,6 +76,20 @@ func (a *accepting) add(page gainsay.Page, problem error) error {
 		return nil
 	}
 	return a.flush()
+}
+
+// holdBack keeps an item under embargo apart, behind what came before it.
+func (a *accepting) holdBack(page gainsay.Page) error {
+	if err := a.flush(); err != nil {
+		return err
+	}
+	fresh, err := a.store.HoldBack(a.ctx, page)
+	if fresh {
+		a.count.Held++
+	} else {
+		a.count.Known++
+	}
+	return err
 }
 
 // flush accepts the pages that wait.
@@ -92,4 +110,12 @@ func (a *accepting) flush() error {
 	}
 	a.pages, a.bytes = nil, 0
 	return nil
+}
+
+// refusedAt names the step at which an input that is no page was refused.
+func refusedAt(problem error) string {
+	if stage := stageOf(problem); stage == "agency" {
+		return stage
+	}
+	return "open"
 }

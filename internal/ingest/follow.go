@@ -218,6 +218,7 @@ func backOff(later *fetch.Later, tries int) time.Duration {
 // take accepts what an address answered: a page, or the items of a feed.
 func (f *following) take(ctx context.Context, link store.Link, answer *fetch.Answer) (count Followed, err error) {
 	depth := depthOf(link.Source)
+	a := &accepting{ctx: ctx, store: f.store}
 	for page, problem := range intake.Fetched(answer.Page) {
 		var found *intake.Link
 		if errors.As(problem, &found) && depth < maxDepth {
@@ -230,18 +231,12 @@ func (f *following) take(ctx context.Context, link store.Link, answer *fetch.Ans
 			}
 			continue
 		}
-		number, fresh, err := f.store.Accept(ctx, page)
-		if err != nil {
+		if err := a.add(page, problem); err != nil {
 			return count, err
 		}
 		count.Pages++
-		if problem != nil && fresh {
-			if err := f.store.Refuse(ctx, number, "open", problem.Error()); err != nil {
-				return count, err
-			}
-		}
 	}
-	return count, nil
+	return count, a.flush()
 }
 
 // sourceAt says that an address was found in a feed, and in how many feeds

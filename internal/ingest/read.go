@@ -27,6 +27,9 @@ func Read(page gainsay.Page) (doc *gainsay.Document, err error) {
 			doc, err = nil, &StageError{failedStage(debug.Stack()), page.URL, p}
 		}
 	}()
+	if err := intake.Barred(page); err != nil {
+		return nil, err
+	}
 	return pipeline.Read(page)
 }
 

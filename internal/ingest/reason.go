@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/gainsay-news/gainsay/extract"
+	"github.com/gainsay-news/gainsay/internal/intake"
 )
 
 // stageOf names the part of the way at which a page failed, for the list of
@@ -15,6 +16,8 @@ func stageOf(err error) string {
 		return failed.Stage
 	case errors.Is(err, extract.ErrNoArticle):
 		return "extract"
+	case errors.Is(err, intake.ErrKilled), errors.Is(err, intake.ErrWithheld):
+		return "agency"
 	}
 	return "read"
 }

@@ -60,6 +60,14 @@ func record(ctx context.Context, b *store.Batch, number int64, p *prepared) erro
 		return b.Unchanged(number, prior.ID)
 	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return err
+	case err == nil:
+		same, err := b.SameWords(prior.ID, p.doc)
+		if err != nil {
+			return err
+		}
+		if same {
+			return b.Unchanged(number, prior.ID)
+		}
 	}
 	result := store.Result{Document: p.doc, Pipeline: pipeline.Version, Page: page, Packed: p.packed, Copy: p.copy}
 	for _, step := range []func(context.Context, *prepared, *store.Result) error{r.fold, r.join, r.identify, r.compare} {

@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"html"
+	"net/url"
 	"strings"
 	"time"
 
@@ -46,7 +48,7 @@ func entry(page gainsay.Page, f *feed.Feed, i int, yield taker) bool {
 	it := &f.Items[i]
 	address := it.URL
 	if address == "" && it.Status != "" {
-		address = it.ID // an agency's own name, which its versions share
+		address = itemName(it.ID) // an agency's own name, which its versions share
 	}
 	if address == "" {
 		address = fmt.Sprintf("%s#%d", page.URL, i+1)
@@ -55,34 +57,83 @@ func entry(page gainsay.Page, f *feed.Feed, i int, yield taker) bool {
 	if text == "" {
 		text = it.Summary
 	}
-	if err := barred(it, time.Now()); err != nil {
-		if it.Version != "" {
-			address += "#version-" + it.Version // each order of the agency is kept
+	n := notice(it, address, time.Now())
+	if err := barred(n); err != nil {
+		held := gainsay.Page{URL: address}
+		if n.Kind == gainsay.NoticeEmbargo && textLength(text) > 0 {
+			held = carried(page, f, it, address, text) // to be taken once its time comes
+		} else if n.Version != "" {
+			held.URL += "#version-" + n.Version // each order of the agency is kept
 		}
-		return yield(gainsay.Page{URL: address}, err)
+		held.Hint.Notice = n
+		return yield(held, err)
 	}
 	switch {
 	case it.Status != "" && textLength(text) > 0, textLength(text) >= wholeText:
-		return yield(carried(page, f, it, address, text), nil)
+		whole := carried(page, f, it, address, text)
+		whole.Hint.Notice = n
+		return yield(whole, nil)
 	case it.URL == "":
 		return yield(gainsay.Page{URL: address}, fmt.Errorf("%w: an entry of a few words, without an address", ErrNothing))
 	}
-	return yield(gainsay.Page{URL: address}, &Link{URL: it.URL, Title: it.Title})
+	return yield(gainsay.Page{URL: address}, &Link{URL: it.URL, Title: it.Title, Published: it.Published})
+}
+
+// itemName is an agency's name for an item as an address: names that are none
+// become ones.
+func itemName(id string) string {
+	if id == "" || strings.HasPrefix(id, "urn:") || strings.HasPrefix(id, "tag:") {
+		return id
+	}
+	return "urn:newsitem:" + url.PathEscape(id)
+}
+
+// notice is what an agency says of an item; nil for what is of no agency.
+func notice(it *feed.Item, address string, now time.Time) *gainsay.Notice {
+	if it.Status == "" {
+		return nil
+	}
+	n := &gainsay.Notice{Item: address, Version: cmp.Or(it.Version, strings.Join(strings.Fields(it.Printed), "-")), Note: it.Note}
+	switch {
+	case it.Status == feed.Canceled:
+		n.Kind = gainsay.NoticeKilled
+	case it.Status == feed.Withheld:
+		n.Kind = gainsay.NoticeWithheld
+	case it.Embargo.After(now):
+		n.Kind, n.Until = gainsay.NoticeEmbargo, it.Embargo
+	case it.Corrects:
+		n.Kind = gainsay.NoticeCorrection
+	case it.Version != "" && it.Version != "1" && it.Version != "0":
+		n.Kind = gainsay.NoticeUpdate
+	}
+	return n
 }
 
 // barred says why an agency does not want an item to be used.
-func barred(it *feed.Item, now time.Time) error {
-	note := ""
-	if it.Note != "" {
-		note = ": " + it.Note
+func barred(n *gainsay.Notice) error {
+	if n == nil {
+		return nil
 	}
-	switch {
-	case it.Status == feed.Canceled:
+	note := ""
+	if n.Note != "" {
+		note = ": " + n.Note
+	}
+	switch n.Kind {
+	case gainsay.NoticeKilled:
 		return fmt.Errorf("%w%s", ErrKilled, note)
-	case it.Status == feed.Withheld:
+	case gainsay.NoticeWithheld:
 		return fmt.Errorf("%w%s", ErrWithheld, note)
-	case it.Embargo.After(now):
-		return fmt.Errorf("%w until %s", ErrEmbargo, it.Embargo.Format(time.RFC3339))
+	case gainsay.NoticeEmbargo:
+		return fmt.Errorf("%w until %s", ErrEmbargo, n.Until.Format(time.RFC3339))
+	}
+	return nil
+}
+
+// Barred is the reason why a page is not to be read, by what its agency says
+// of it; nil where it may be.
+func Barred(page gainsay.Page) error {
+	if n := page.Hint.Notice; n != nil && n.Bars() {
+		return barred(n)
 	}
 	return nil
 }
@@ -127,6 +178,9 @@ func carried(page gainsay.Page, f *feed.Feed, it *feed.Item, address, text strin
 	}
 	for _, a := range it.Authors {
 		meta("author", a)
+	}
+	if it.Status != "" {
+		meta("version", it.Version)
 	}
 	fmt.Fprintf(&b, "</head><body><article><h1>%s</h1>\n%s\n</article></body></html>\n", html.EscapeString(it.Title), text)
 	return gainsay.Page{URL: address, Retrieved: page.Retrieved, Type: "text/html; charset=utf-8", Body: []byte(b.String())}

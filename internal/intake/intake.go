@@ -13,13 +13,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 )
 
 // The reasons why an item is no page.
 var (
-	ErrKind     = errors.New("not a kind of file that is read: pages (.html, .txt), feeds (.xml, .rss, .atom, .json), texts (.jsonl), archives (.warc, .arc, .zip), also with .gz")
+	ErrKind     = errors.New("not a kind of file that is read: pages (.html, .txt), feeds and items of agencies (.xml, .rss, .atom, .json, .nitf, .iptc), texts (.jsonl), archives (.warc, .arc, .zip), also with .gz")
 	ErrTooLarge = fmt.Errorf("larger than %d MiB", maxFile>>20)
 	ErrPacked   = errors.New("the packing cannot be undone")
 	ErrNested   = errors.New("packed more than three times")
@@ -33,9 +34,10 @@ var (
 // A Link says that an item is only the address of a page, which a caller may
 // follow.
 type Link struct {
-	URL     string
-	Title   string
-	Sitemap bool // the address is of a further sitemap, not of a page
+	URL       string
+	Title     string
+	Published time.Time // zero when unknown
+	Sitemap   bool      // the address is of a further sitemap, not of a page
 }
 
 func (l *Link) Error() string { return "only a link, to be followed: " + l.URL }

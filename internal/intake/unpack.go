@@ -205,7 +205,7 @@ func textLike(body []byte) bool {
 	return !bytes.ContainsRune(head, 0) && (utf8.Valid(head) || utf8.Valid(head[:max(0, len(head)-3)]))
 }
 
-var feedEndings = map[string]bool{".xml": true, ".rss": true, ".atom": true, ".json": true, ".rdf": true}
+var feedEndings = map[string]bool{".xml": true, ".rss": true, ".atom": true, ".json": true, ".rdf": true, ".nitf": true, ".iptc": true}
 
 // looksHTML reports whether bytes open as an HTML page does.
 func looksHTML(body []byte) bool {

@@ -21,7 +21,7 @@ func TestAgencyLifeCycle(t *testing.T) {
 		ninjs(3, `"pubstatus": "withheld",`): name + "#version-3: withheld by the agency",
 		ninjs(4, `"pubstatus": "canceled", "ednote": "no ship left",`): name + "#version-4: withdrawn by the agency: no ship left",
 		ninjs(5, `"pubstatus": "something",`):                          name + "#version-5: withheld by the agency",
-		ninjs(6, `"embargoed": "`+soon+`",`):                           name + "#version-6: under embargo until " + soon,
+		ninjs(6, `"embargoed": "`+soon+`",`):                           name + ": under embargo until " + soon,
 		ninjs(7, `"embargoed": "tomorrow",`):                           name + "#version-7: withheld by the agency: an embargo without an end: tomorrow",
 		ninjs(8, `"embargoed": "2025-02-03T11:00:00Z",`):               name + " text/html; charset=utf-8",
 	} {

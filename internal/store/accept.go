@@ -16,6 +16,7 @@ import (
 type Arrival struct {
 	gainsay.Page
 	Refused string
+	Step    string // at which it was refused
 }
 
 // An Accepted is what Accept did with a page.
@@ -79,10 +80,13 @@ func (a acceptance) save(w *work, now int64) (Accepted, error) {
 	if err != nil {
 		return Accepted{}, err
 	}
-	number, err := w.insert(`INSERT INTO jobs (url, hash, type, hint, retrieved, accepted, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
-		a.page.URL, a.hash, a.page.Type, a.hint, unix(a.page.Retrieved), now)
+	number, err := w.insert(`INSERT INTO jobs (url, hash, type, hint, retrieved, accepted, state, source) VALUES (?, ?, ?, ?, ?, ?, 'waiting', coalesce((SELECT row FROM sources WHERE address = ?), 0))`,
+		a.page.URL, a.hash, a.page.Type, a.hint, unix(a.page.Retrieved), now, a.page.Hint.Source)
 	if err == nil && a.page.Refused != "" {
-		err = w.exec(refuse, "open", a.page.Refused, now, number)
+		err = w.exec(refuse, a.page.Step, a.page.Refused, now, number)
+	}
+	if err == nil {
+		err = w.takeOrder(now, number, a.page.Hint.Notice)
 	}
 	return Accepted{number, true}, err
 }

@@ -18,6 +18,7 @@ type ArticlePage struct {
 	StoryOf    *StorySummary               `json:"story_summary,omitempty"`
 	Identities map[gainsay.EntityID]string `json:"identities,omitempty"`
 	Relations  []Contradiction             `json:"relations,omitempty"` // in which a claim of it takes part
+	Orders     []Order                     `json:"orders,omitempty"`    // what an agency asked to be done with it
 }
 
 // Article reads the page of an article.
@@ -63,6 +64,9 @@ func (s *Store) fillArticle(ctx context.Context, p *ArticlePage) (err error) {
 		if len(st) > 0 {
 			p.StoryOf = &st[0]
 		}
+	}
+	if p.Orders, err = s.Orders(ctx, p.Page); err != nil {
+		return err
 	}
 	if p.Identities, err = s.ties(ctx, p.row); err != nil {
 		return err

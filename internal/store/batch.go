@@ -54,7 +54,10 @@ func (b *Batch) Commit(number int64, r Result) error {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
 	c := &commit{work: b.work, shelf: b.shelf, number: number, Result: r, doc: r.Document, said: map[string]int{}, about: map[string]int{}}
-	if err := errors.Join(c.save()); err != nil {
+	if err := c.save(); err != nil {
+		return fmt.Errorf("recording page %d: %w", number, err)
+	}
+	if err := c.hideLater(b.now); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
 	return c.finish(b.now)

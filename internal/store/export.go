@@ -21,6 +21,8 @@ type ExportedDocument struct {
 	Version  int                `json:"version"`
 	Story    gainsay.StoryID    `json:"story,omitempty"`
 	CopyOf   gainsay.DocumentID `json:"copy_of,omitempty"`
+	// Withdrawn says that an agency took the document back; its words are hidden.
+	Withdrawn gainsay.NoticeKind `json:"withdrawn,omitempty"`
 	*gainsay.Document
 }
 
@@ -101,8 +103,8 @@ func scanText(r *sql.Rows) (text string, err error) {
 func (s *Store) exportDocument(ctx context.Context, id string) (any, error) {
 	out := ExportedDocument{Type: "document", Document: new(gainsay.Document)}
 	var body []byte
-	err := s.read.QueryRowContext(ctx, "SELECT pipeline, page, version, story, copy_of, body FROM documents WHERE id = ?", id).
-		Scan(&out.Pipeline, &out.Page, &out.Version, &out.Story, &out.CopyOf, &body)
+	err := s.read.QueryRowContext(ctx, "SELECT pipeline, page, version, story, copy_of, withdrawn, body FROM documents WHERE id = ?", id).
+		Scan(&out.Pipeline, &out.Page, &out.Version, &out.Story, &out.CopyOf, &out.Withdrawn, &body)
 	if err != nil {
 		return nil, err
 	}

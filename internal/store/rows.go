@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -47,11 +48,12 @@ type Statement struct {
 	Figures   int                   `json:"figures,omitempty"`
 	Score     float64               `json:"score,omitempty"`
 	Corrected bool                  `json:"corrected,omitempty"` // by hand, in its speaker, cue, day or a figure
+	Withdrawn bool                  `json:"withdrawn,omitempty"` // by the agency; its words are hidden
 }
 
 const statementSelect = `SELECT s.row, s.document, s.id, s.voice, s.form, s.act, s.negated, s.speaker, coalesce(i.name, s.name), coalesce(i.role, ''),
 	s.unnamed, s.text, s.sentence, s.start, s.stop, s.said, s.said_to, s.said_rule, s.published, d.day_only, s.channel, s.via,
-	coalesce(p.name, ''), s.story, s.publisher, s.origin, d.id, d.title, d.page, s.copied, s.current, s.contested, s.figures, s.score, s.corrected `
+	coalesce(p.name, ''), s.story, s.publisher, s.origin, d.id, d.title, d.page, s.copied, s.current, s.contested, s.figures, s.score, s.corrected, s.withdrawn `
 
 const statementJoin = ` JOIN documents d ON d.row = s.document
 	LEFT JOIN identities i ON i.id = s.speaker LEFT JOIN places p ON p.id = s.place `
@@ -60,7 +62,7 @@ func scanStatement(r *sql.Rows) (s Statement, err error) {
 	var said, saidTo, published sql.NullInt64
 	err = r.Scan(&s.row, &s.document, &s.ID, &s.Voice, &s.Form, &s.Act, &s.Negated, &s.Speaker, &s.Name, &s.Role,
 		&s.Unnamed, &s.Text, &s.Sentence, &s.Start, &s.End, &said, &saidTo, &s.SaidRule, &published, &s.DayOnly, &s.Channel, &s.Via,
-		&s.Place, &s.Story, &s.Publisher, &s.Origin, &s.Document, &s.Title, &s.Page, &s.Copied, &s.Current, &s.Contested, &s.Figures, &s.Score, &s.Corrected)
+		&s.Place, &s.Story, &s.Publisher, &s.Origin, &s.Document, &s.Title, &s.Page, &s.Copied, &s.Current, &s.Contested, &s.Figures, &s.Score, &s.Corrected, &s.Withdrawn)
 	s.Said, s.SaidTo, s.Published = moment(said), moment(saidTo), moment(published)
 	return s, err
 }
@@ -129,14 +131,16 @@ type DocumentSummary struct {
 	CopyOf     gainsay.DocumentID `json:"copy_of,omitempty"`
 	Statements int                `json:"statements"`
 	Words      int                `json:"words"`
+	Withdrawn  gainsay.NoticeKind `json:"withdrawn,omitempty"` // "killed" or "withheld" by the agency; its words are hidden
+	Kept       Keep               `json:"kept,omitempty"`      // what is kept of its text, where that is not all
 }
 
-const documentSelect = `SELECT row, id, page, version, current, publisher, origin, title, lead, published, day_only, zone, printed, story, copy_of, statements, words FROM documents `
+const documentSelect = `SELECT row, id, page, version, current, publisher, origin, title, lead, published, day_only, zone, printed, story, copy_of, statements, words, withdrawn, kept FROM documents `
 
 func scanDocument(r *sql.Rows) (d DocumentSummary, err error) {
 	var published sql.NullInt64
 	err = r.Scan(&d.row, &d.ID, &d.Page, &d.Version, &d.Current, &d.Publisher, &d.Origin, &d.Title, &d.Lead, &published, &d.DayOnly,
-		&d.Zone, &d.Printed, &d.Story, &d.CopyOf, &d.Statements, &d.Words)
+		&d.Zone, &d.Printed, &d.Story, &d.CopyOf, &d.Statements, &d.Words, &d.Withdrawn, &d.Kept)
 	d.Published = moment(published)
 	return d, err
 }
@@ -239,7 +243,7 @@ func (s *Store) figures(ctx context.Context, tail string, args ...any) ([]Figure
 	for i := range list {
 		list[i].Statement = of[list[i].statement]
 	}
-	return list, err
+	return slices.DeleteFunc(list, func(f Figure) bool { return f.Statement.Withdrawn }), err
 }
 
 // A PlaceCount is a place and how many statements speak of it.

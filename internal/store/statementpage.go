@@ -53,7 +53,9 @@ func (s *Store) fillStatement(ctx context.Context, p *StatementPage) (err error)
 		return err
 	}
 	p.Source = docs[0]
-	if p.Claims, err = s.claims(ctx, "WHERE statement = ? ORDER BY row", p.row); err != nil {
+	if p.Withdrawn {
+		p.Story = "" // nothing is looked up by words that are hidden
+	} else if p.Claims, err = s.claims(ctx, "WHERE statement = ? ORDER BY row", p.row); err != nil {
 		return err
 	}
 	p.About, err = collect(ctx, s.read, scanIdentity, identitySelect+"WHERE id IN (SELECT identity FROM about WHERE statement = ?) ORDER BY about DESC, row", p.row)
