@@ -14,9 +14,10 @@ import (
 
 // Options steer [Run].
 type Options struct {
-	Workers int                  // readers at work at once; as many as processors
-	Stay    bool                 // wait for new pages when all are done, until the context ends
-	Report  func(store.Progress) // called now and then; may be nil
+	Workers int                   // readers at work at once; as many as processors
+	Stay    bool                  // wait for new pages when all are done, until the context ends
+	Report  func(store.Progress)  // called now and then; may be nil
+	Yield   func(context.Context) // called before a page is read, and before pages are recorded; may wait so that others go first. May be nil
 }
 
 // worker is the name under which this program leases pages. Two programs over
@@ -152,6 +153,7 @@ func errUnlessDone(ctx context.Context, err error) error {
 func (r *run) read(ctx context.Context, jobs <-chan int64) {
 	for number := range jobs {
 		out := reading{number: number}
+		r.yield(ctx)
 		page, err := r.store.Page(ctx, number)
 		if err == nil {
 			out.doc, err = readWhole(page)
@@ -162,6 +164,12 @@ func (r *run) read(ctx context.Context, jobs <-chan int64) {
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+func (r *run) yield(ctx context.Context) {
+	if r.Yield != nil {
+		r.Yield(ctx)
 	}
 }
 
@@ -221,6 +229,7 @@ func (d reading) bytes() int {
 // recordPending records the pages that are pending and whose turn it is. They
 // are acknowledged, and make room, when all of them are committed.
 func (r *run) recordPending(ctx context.Context) error {
+	r.yield(ctx)
 	var open int64 // the lowest page that is not
 	err := r.store.Batch(ctx, func(b *store.Batch) (err error) {
 		for {

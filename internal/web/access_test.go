@@ -179,8 +179,8 @@ func TestGuessing(t *testing.T) {
 	t.Error("one may guess for ever")
 }
 
-// acts are the addresses that change something, with who may use them.
-var acts = []struct {
+// roleActs are the addresses that change something, with who may use them.
+var roleActs = []struct {
 	path string
 	form url.Values
 	from access.Role // the least role
@@ -208,7 +208,7 @@ func TestRoles(t *testing.T) {
 		if role != "" {
 			token = v.signIn(string(role)).formToken()
 		}
-		for _, a := range acts {
+		for _, a := range roleActs {
 			form := url.Values{"form-token": {token}}
 			for k, w := range a.form {
 				form[k] = w
@@ -229,7 +229,7 @@ func TestFormToken(t *testing.T) {
 	v, w := visit(t, server).signIn("admin"), visit(t, server).signIn("admin")
 	theirs := w.formToken()
 	for _, token := range []string{"", "x", theirs} {
-		for _, a := range acts {
+		for _, a := range roleActs {
 			form := url.Values{"form-token": {token}}
 			for k, w := range a.form {
 				form[k] = w

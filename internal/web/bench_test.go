@@ -28,7 +28,7 @@ func benchReports() int {
 	return 500
 }
 
-func benchStore(b *testing.B) *store.Store {
+func benchStore(b testing.TB) *store.Store {
 	dir := os.Getenv("GAINSAY_BENCH_DIR")
 	if dir == "" {
 		dir = b.TempDir()

@@ -66,8 +66,14 @@ type site struct {
 	viewing  viewing
 }
 
-// New makes the reader's handler.
-func New(c Config) (http.Handler, error) {
+// A Reader answers requests.
+type Reader struct {
+	http.Handler
+	site *site
+}
+
+// New makes the reader.
+func New(c Config) (*Reader, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
@@ -94,7 +100,7 @@ func New(c Config) (http.Handler, error) {
 		mux.Handle("/mcp", c.Tools)
 	}
 	mux.HandleFunc("/", s.missing)
-	return s.guard(mux), nil
+	return &Reader{s.guard(mux), s}, nil
 }
 
 // A page is one address of the reader: what it shows and how.
