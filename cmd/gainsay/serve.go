@@ -87,7 +87,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("serving: %w; choose another address with --addr", err)
 	}
 	log := slog.New(slog.NewTextHandler(out, nil))
-	handler, err := web.New(web.Config{
+	reader, err := web.New(web.Config{
 		Store: s, Version: version(), Demo: v.demo, Log: log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
 		Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
@@ -99,7 +99,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		scheme = "https"
 	}
 	fmt.Fprintf(out, "the reader is at %s://%s/\n", scheme, listener.Addr())
-	return v.serve(ctx, s, listener, handler)
+	return v.serve(ctx, s, listener, reader)
 }
 
 // asksAccounts reports whether people sign in: where it is not said, they do
@@ -119,11 +119,11 @@ const (
 
 // serve runs the web server and the readers of new pages side by side; when
 // one of them fails, or the context ends, both stop.
-func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listener, handler http.Handler) error {
+func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listener, reader *web.Reader) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
-	failed := make(chan error, 2)
+	server := &http.Server{Handler: reader, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
+	failed := make(chan error, 3)
 	go func() {
 		if v.cert != "" {
 			failed <- server.ServeTLS(listener, v.cert, v.key)
@@ -131,7 +131,8 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 		}
 		failed <- server.Serve(listener)
 	}()
-	go func() { failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true}) }()
+	go func() { failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield}) }()
+	go func() { failed <- reader.Run(ctx) }()
 	var err error
 	select {
 	case <-ctx.Done():
@@ -141,6 +142,7 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 	stopping, stop := context.WithTimeout(context.Background(), stopTime)
 	defer stop()
 	server.Shutdown(stopping)
+	<-failed
 	<-failed
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil

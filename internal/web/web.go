@@ -64,6 +64,7 @@ type site struct {
 	tries    *access.Limiter // of passwords
 	busy     atomic.Int64    // requests being answered
 	viewing  viewing
+	live     hub
 }
 
 // A Reader answers requests.
@@ -78,7 +79,7 @@ func New(c Config) (*Reader, error) {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	c.writeViews = cmp.Or(c.writeViews, writeEvery)
-	s := &site{Config: c, cache: newCache(), crossing: http.NewCrossOriginProtection(), asks: access.NewLimiter(0, 1), tries: access.NewLimiter(10, 10)}
+	s := &site{Config: c, cache: newCache(), live: hub{wake: make(chan struct{}, 1)}, crossing: http.NewCrossOriginProtection(), asks: access.NewLimiter(0, 1), tries: access.NewLimiter(10, 10)}
 	for level := range s.pages {
 		s.pages[level] = sync.OnceValues(func() (map[string]*template.Template, error) { return parse(level, s.Accounts) })
 	}
@@ -150,6 +151,8 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /settings/accounts/{name}", s.changeAccount)
 	mux.HandleFunc("POST /settings/tokens", s.addToken)
 	mux.HandleFunc("POST /settings/tokens/{id}/drop", s.dropToken)
+	mux.HandleFunc("GET /live", s.stream)
+	mux.HandleFunc("GET /api/v1/live", s.stream)
 	mux.HandleFunc("GET /check", s.checkForm)
 	mux.HandleFunc("POST /check", s.checkText)
 	mux.HandleFunc("POST /api/v1/check", s.checkJSON)

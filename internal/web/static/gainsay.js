@@ -68,3 +68,39 @@
     keys[e.key][1]();
   });
 })();
+
+// What is new in the record while a list is open: a line that says so and
+// leads there. The list itself stays as it is until it is loaded again.
+(() => {
+  if (!["/", "/stories", "/contradictions"].includes(location.pathname) || location.search) return;
+  const names = { story: "new story", contradiction: "new contradiction", change: "article changed" };
+  let source, line, count = 0;
+  const show = (e) => {
+    const news = JSON.parse(e.data);
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "live";
+      line.setAttribute("role", "status");
+      document.getElementById("main").before(line);
+    }
+    const to = document.createElement("a");
+    const again = document.createElement("a");
+    to.href = new URL(news.path, location.origin).pathname;
+    to.textContent = news.title || news.id;
+    again.href = location.pathname;
+    count += 1;
+    again.textContent = count === 1 ? "Load the page again" : "Load the page again (" + count + " new)";
+    line.replaceChildren(names[e.type] + ": ", to, " · ", again);
+  };
+  const turn = () => {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+    } else if (!source) {
+      source = new EventSource("/live");
+      for (const kind of Object.keys(names)) source.addEventListener(kind, show);
+    }
+  };
+  document.addEventListener("visibilitychange", turn);
+  turn();
+})();
