@@ -29,15 +29,19 @@ const (
 
 // elsewhere gathers the evidence of a section and hands each word its sum.
 func elsewhere(sentences [][]word) {
-	seen := map[uint32]*evidence{}
+	seen := sightings{at: map[uint32]int{}}
 	for _, ws := range sentences {
 		for i := range ws {
-			gather(seen, ws, i)
+			seen.gather(ws, i)
 		}
 	}
 	for _, ws := range sentences {
 		for i := range ws {
-			if e := seen[ws[i].full]; e != nil && ws[i].is&upper != 0 {
+			if ws[i].is&upper == 0 {
+				continue
+			}
+			if k, ok := seen.at[ws[i].full]; ok {
+				e := &seen.all[k]
 				ws[i].near, ws[i].before, ws[i].after = e.bits, e.before, e.after
 				ws[i].deep = sequence.Combine(tNear, uint32(min(e.count, 4)), e.bits&(sawSmall|sawInside), uint32(ws[i].is&opens))
 			}
@@ -45,22 +49,35 @@ func elsewhere(sentences [][]word) {
 	}
 }
 
+// sightings is the evidence of a section, by word.
+type sightings struct {
+	at  map[uint32]int
+	all []evidence
+}
+
+// of is the evidence of a word, nil where there is none yet and none is to begin.
+func (s *sightings) of(full uint32, begin bool) *evidence {
+	k, ok := s.at[full]
+	if !ok {
+		if !begin {
+			return nil
+		}
+		k = len(s.all)
+		s.at[full], s.all = k, append(s.all, evidence{})
+	}
+	return &s.all[k]
+}
+
 // gather notes what stands around one place of a word.
-func gather(seen map[uint32]*evidence, ws []word, i int) {
+func (s *sightings) gather(ws []word, i int) {
 	w := &ws[i]
-	e := seen[w.full]
 	if w.is&upper == 0 {
-		if e != nil {
+		if e := s.of(w.full, w.is&(digits|hyphen) == 0 && len(w.low) > 2); e != nil {
 			e.bits |= sawSmall
-		} else if w.is&(digits|hyphen) == 0 && len(w.low) > 2 {
-			seen[w.full] = &evidence{bits: sawSmall}
 		}
 		return
 	}
-	if e == nil {
-		e = &evidence{}
-		seen[w.full] = e
-	}
+	e := s.of(w.full, true)
 	e.count++
 	if w.is&shouted != 0 {
 		return

@@ -43,6 +43,7 @@ const (
 type word struct {
 	text, low           string
 	is                  traits
+	exact               uint32 // hash of the text
 	full, shape, brief  uint32 // hashes: lower case word, shape, shape without runs
 	p2, p3, s2, s3, s4  uint32 // hashes of affixes
 	near                uint32 // what the same word does elsewhere in the document
@@ -61,24 +62,41 @@ const (
 	tPlace = tNear + 8
 )
 
-// describe works out the words of a sentence.
-func describe(doc *gainsay.Document, s gainsay.Sentence, out []word) []word {
-	out = out[:0]
+// A vocabulary keeps what was worked out of the words of a document, most of
+// which stand there more than once.
+type vocabulary struct {
+	at    map[string]int
+	words []word
+}
+
+func (v *vocabulary) word(text string) *word {
+	k, ok := v.at[text]
+	if !ok {
+		k = len(v.words)
+		v.at[text], v.words = k, append(v.words, newWord(text))
+	}
+	return &v.words[k]
+}
+
+// describe appends the words of a sentence.
+func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence, out []word) []word {
+	start := len(out)
 	for i := s.First; i < s.Last; i++ {
-		out = append(out, newWord(doc.Words(doc.Tokens[i].Span)))
+		out = append(out, *v.word(doc.Words(doc.Tokens[i].Span)))
 	}
-	shout(out)
-	if len(out) > 0 {
-		out[0].is |= opens
+	ws := out[start:]
+	shout(ws)
+	if len(ws) > 0 {
+		ws[0].is |= opens
 	}
-	phrases(out)
+	phrases(ws)
 	return out
 }
 
 // newWord looks a token up.
 func newWord(text string) word {
 	low := strings.ToLower(text)
-	w := word{text: text, low: low, full: sequence.Hash(tLow, low)}
+	w := word{text: text, low: low, exact: sequence.Hash(tWord, text), full: sequence.Hash(tLow, low)}
 	w.shape, w.brief = shapes(text)
 	w.is = writing(text) | meaning(low)
 	w.p2, w.p3 = sequence.Hash(tAffix, head(low, 2)), sequence.Hash(tAffix, head(low, 3))
@@ -260,7 +278,7 @@ func features(ws []word, i int, out []uint32) []uint32 {
 	out = append(out, sequence.Combine(tWord, w.full, shouting), w.full)
 	out = append(out, w.p2, w.p3, w.s2, w.s3, w.s4)
 	if shouting == 0 {
-		out = append(out, sequence.Hash(tWord, w.text), w.shape, w.brief)
+		out = append(out, w.exact, w.shape, w.brief)
 	}
 	out = append(out, sequence.Combine(tPlace, uint32(w.is&(upper|caps|opens|shouted|digits|hyphen))))
 	out = appendTraits(out, w.is, 0)

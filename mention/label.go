@@ -29,9 +29,10 @@ const section = 1500
 func sentenceWords(doc *gainsay.Document) [][]word {
 	all := make([][]word, len(doc.Sentences))
 	flat := make([]word, 0, len(doc.Tokens))
+	v := vocabulary{at: map[string]int{}}
 	for i, s := range doc.Sentences {
 		start := len(flat)
-		flat = append(flat, describe(doc, s, nil)...)
+		flat = v.describe(doc, s, flat)
 		all[i] = flat[start:len(flat):len(flat)]
 	}
 	for i := 0; i < len(all); {
