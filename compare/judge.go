@@ -137,12 +137,9 @@ func touch(a, b *reading) bool {
 	if a.frame.Name != "" && a.frame.Name == b.frame.Name {
 		return true
 	}
-	for i := range a.words {
-		if a.words[i].weight < touching {
-			continue
-		}
-		for j := range b.words {
-			if b.words[j].weight >= touching && sameWord(&a.words[i], &b.words[j]) {
+	for _, x := range a.sketch.touching {
+		for _, y := range b.sketch.touching {
+			if x.stem == y.stem && sameWord(&a.words[x.at], &b.words[y.at]) {
 				return true
 			}
 		}

@@ -9,11 +9,18 @@ import (
 // have nothing to do with each other, and it has to tell so in no time.
 type sketch struct {
 	stems     [2]uint64 // a bit for the stem of each word that can touch
+	touching  []toucher // those words
 	idle      bool      // advice, a supposition, or of nothing: it is held against no claim
 	anybody   bool      // of nobody in particular, unless its speaker is meant
 	ownSpeech bool      // "we will"
 	counts    bool      // it has a figure
 	carries   bool      // a noun in it may be what its predicate is about
+}
+
+// A toucher is a word that can touch, with its stem beside it.
+type toucher struct {
+	stem uint32
+	at   int32
 }
 
 func sketchOf(r *reading) (s sketch) {
@@ -22,6 +29,7 @@ func sketchOf(r *reading) (s sketch) {
 		if w := &r.words[i]; w.weight >= touching {
 			bit := w.stem * 0x9E3779B1 >> 25
 			s.stems[bit>>6] |= 1 << (bit & 63)
+			s.touching = append(s.touching, toucher{w.stem, int32(i)})
 		}
 		s.carries = s.carries || r.pred >= 0 && r.words[i].Of == c.Predicate && r.carries(i)
 	}

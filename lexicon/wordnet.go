@@ -49,30 +49,59 @@ type Meaning struct {
 	opposed  []string // by the hand-written pairs
 	groups   []int    // of the hand-written synonyms
 
-	own, reach [4]uint64 // a bit for each sense, and for each sense that it is tied to
+	own, reach mask  // of itself with its senses, and of what it is tied to
+	first      int32 // its first hypernym
+	last       byte  // its last letter
 }
 
 // look sets the bits that tell in no time that two meanings have nothing in common.
 func (m *Meaning) look() {
-	mark := func(bits *[4]uint64, senses []int32) {
-		for _, s := range senses {
-			h := uint32(s) * 0x9E3779B1 >> 24
-			bits[h>>6] |= 1 << (h & 63)
+	m.own.word(m.lemma)
+	m.own.senses(m.senses)
+	for _, tied := range [][]int32{m.senses, m.kin, m.above, m.higher, m.implied, m.against} {
+		m.reach.senses(tied)
+	}
+	for _, tied := range [][]string{m.opposed, m.opposite, m.derived} {
+		for _, w := range tied {
+			m.reach.word(w)
 		}
 	}
-	mark(&m.own, m.senses)
-	for _, tied := range [][]int32{m.senses, m.kin, m.above, m.higher, m.implied, m.against} {
-		mark(&m.reach, tied)
+	if len(m.above) > 0 {
+		m.first = m.above[0]
+	}
+	if m.lemma != "" {
+		m.last = m.lemma[len(m.lemma)-1]
 	}
 }
 
-// apart reports whether no sense of either is tied to one of the other.
+// A mask has a bit for each of some senses and words, and for others by chance.
+type mask [4]uint64
+
+func (k *mask) set(h uint32) { k[h>>30] |= 1 << (h >> 24 & 63) }
+
+func (k *mask) senses(all []int32) {
+	for _, s := range all {
+		k.set(uint32(s) * 0x9E3779B1)
+	}
+}
+
+// word sets the bit of a word; what follows a colon is its part of speech.
+func (k *mask) word(w string) {
+	h := uint32(2166136261)
+	for i := 0; i < len(w) && w[i] != ':'; i++ {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	k.set(h * 0x9E3779B1)
+}
+
+// apart reports whether neither word, and no sense of it, is tied to the other.
 func (m *Meaning) apart(o *Meaning) bool {
 	var both uint64
 	for i := range m.own {
 		both |= m.own[i]&o.reach[i] | o.own[i]&m.reach[i]
 	}
-	return both == 0
+	return both == 0 && (m.first == 0 || m.first != o.first) && (m.groups == nil || o.groups == nil) &&
+		(m.last != o.last || !prefixed(m.lemma, o.lemma))
 }
 
 type network struct {
@@ -161,10 +190,17 @@ const commonSenses = 3
 // MeaningOf looks up a lemma in small letters with its universal part of
 // speech. A word that the table lacks has a meaning that is kin to itself only.
 func MeaningOf(lemma, part string) *Meaning {
-	n, m := wordNet(), &Meaning{lemma: lemma, part: netPart(part), opposed: opponents()[lemma], groups: synonymGroups()[lemma]}
-	line, ok := n.line(lemma, m.part)
+	m := &Meaning{lemma: lemma, part: netPart(part), opposed: opponents()[lemma], groups: synonymGroups()[lemma]}
+	m.read(wordNet())
+	m.look()
+	return m
+}
+
+// read takes up what the table has on a word.
+func (m *Meaning) read(n *network) {
+	line, ok := n.line(m.lemma, m.part)
 	if !ok {
-		return m
+		return
 	}
 	senses, rest, _ := strings.Cut(line, "\t")
 	anti, derived, _ := strings.Cut(rest, "\t")
@@ -184,8 +220,6 @@ func MeaningOf(lemma, part string) *Meaning {
 			m.against = append(m.against, appendNumbers(nil, first, 0)[:1]...)
 		}
 	}
-	m.look()
-	return m
 }
 
 // Kin says how the meanings of two words stand. It looks at their commonest
@@ -195,6 +229,8 @@ func (m *Meaning) Kin(o *Meaning) Kinship {
 	switch {
 	case m.lemma == o.lemma:
 		return Same
+	case m.apart(o):
+		return Unrelated
 	case slices.Contains(m.opposed, o.lemma) || prefixed(m.lemma, o.lemma):
 		return Opposite
 	case m.part == 0 || o.part == 0:
@@ -227,10 +263,6 @@ func (m *Meaning) sense(o *Meaning) Kinship {
 	if len(m.senses) == 0 || len(o.senses) == 0 {
 		return Unrelated
 	}
-	sisters := len(m.above) > 0 && len(o.above) > 0 && m.above[0] == o.above[0]
-	if !sisters && m.apart(o) {
-		return Unrelated
-	}
 	switch {
 	case meet(m.senses, o.senses) || meet(m.kin, o.senses) || meet(o.kin, m.senses):
 		return Synonym
@@ -244,7 +276,7 @@ func (m *Meaning) sense(o *Meaning) Kinship {
 		return Broader
 	case meet(o.above, m.senses) || meet(o.higher, m.senses):
 		return Narrower
-	case sisters:
+	case len(m.above) > 0 && len(o.above) > 0 && m.above[0] == o.above[0]:
 		return Sister
 	}
 	return Unrelated
