@@ -241,7 +241,6 @@ muslim brotherhood
 new york times
 washington post
 wall street journal
-globe and mail
 los angeles times
 financial times
 guardian

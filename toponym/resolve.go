@@ -42,6 +42,11 @@ func (s *scan) resolve() {
 			}
 		}
 	}
+	for _, d := range all {
+		if s.adrift(d, all) {
+			d.choice, d.rule = gazetteer.Entry{}, "also opens other names, nothing named near it"
+		}
+	}
 	s.spread()
 	for i := range s.names {
 		s.listed(i)

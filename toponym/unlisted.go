@@ -44,7 +44,7 @@ func (s *scan) unlisted(m *gainsay.Mention, t int, found string) int {
 	}
 	for first := t; first < last && n.senses == nil; first++ {
 		for end := last; end > first; end-- {
-			if run, _ := senses(s.text(first, end)); len(run) > 0 && (strong(run[0]) || end-first > 1) && !misread[s.text(first, end)] {
+			if run, _ := senses(s.text(first, end)); len(run) > 0 && (strong(run[0]) && run[0].Class() != "ADM2" || end-first > 1) && !misread[s.text(first, end)] {
 				n.senses, n.whole = run, true
 				break
 			}

@@ -19,6 +19,7 @@ var misread = set("A", "I", "An", "As", "At", "Be", "By", "He", "If", "In", "Is"
 	"Jefferson", "Madison", "Lincoln", "Roosevelt", "Kennedy", "Taylor", "Tyler", "Grant", "Hayes", "Harrison", "Mary", "Paul", "Peter", "John",
 	"George", "Martin", "Carlos", "Juan", "Santiago", "Diego", "Angela", "Christian", "Muslim", "Jewish", "Catholic", "God", "Allah", "Islam",
 	"Facebook", "Twitter", "Google", "Apple", "Amazon", "Internet", "Data", "Energy", "Security", "Media", "Health", "Group", "Force", "Defense",
+	"Port", "Ports", "Bay", "Valley", "Harbour", "Harbor", "Ferry", "Rail", "Mill", "Mills", "Dock", "Docks", "Pier", "Quay", "Cross",
 	"Act", "Basic", "Bid", "Capital", "Car", "Coast", "Drug", "First", "Free", "Gold", "Hub", "Lone", "Luck", "Pool",
 	"Rest", "Roles", "Sides", "Soul", "Spoken", "States", "Turn", "Unity", "La", "El", "Sine", "Law", "Los", "Las", "San", "Santa", "Valencian", "Latin", "Roman", "Normal", "Protection", "Mission", "Corporate", "Temple", "Golden", "Royal", "Imperial")
 
