@@ -129,7 +129,7 @@ func (r *reader) words(c clause) []gainsay.ClaimWord {
 	all := slices.Concat(c.tokens, c.subject.tokens, c.object.tokens)
 	slices.Sort(all)
 	for _, t := range slices.Compact(all) {
-		if w, ok := r.claimWord(c, t); ok {
+		if w, ok := r.claimWord(&c, t); ok {
 			out = append(out, w)
 		}
 	}
@@ -139,7 +139,7 @@ func (r *reader) words(c clause) []gainsay.ClaimWord {
 	return out
 }
 
-func (r *reader) claimWord(c clause, t int) (gainsay.ClaimWord, bool) {
+func (r *reader) claimWord(c *clause, t int) (gainsay.ClaimWord, bool) {
 	part := r.part(t)
 	lemma := r.lemma(t)
 	switch part {
@@ -188,7 +188,7 @@ func (r *reader) deniedWord(t int) bool {
 
 // role is the deep part of a token: the subject of a passive is its object,
 // and "by" names its subject.
-func (r *reader) role(c clause, t int) gainsay.ClaimRole {
+func (r *reader) role(c *clause, t int) gainsay.ClaimRole {
 	switch {
 	case t == c.predicate:
 		return gainsay.RolePredicate

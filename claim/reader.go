@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -16,11 +17,18 @@ type reader struct {
 	unit   []int         // 1 + index of the innermost quotation that holds the token; 0: the article's own voice
 	cue    []bool
 	entity []int // 1 + index of the entity whose mention has the token as its head
+
+	low, lemmas []string // words and lemmas in small letters
+	relations   []string // of arcs, without subtypes; nil until they are mended
 }
 
 func newReader(doc *gainsay.Document) *reader {
 	n := len(doc.Tokens)
 	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), entity: make([]int, n)}
+	r.low, r.lemmas = make([]string, n), make([]string, n)
+	for t := range n {
+		r.low[t], r.lemmas[t] = strings.ToLower(doc.Words(doc.Tokens[t].Span)), strings.ToLower(doc.Tags[t].Lemma)
+	}
 	r.markQuotations()
 	r.mend()
 	r.linkArcs()
@@ -43,11 +51,14 @@ func (r *reader) linkArcs() {
 	if len(r.arcs) != n {
 		return
 	}
+	relations := make([]string, n)
 	for i := n - 1; i >= 0; i-- {
+		relations[i] = r.relation(i)
 		if h := r.arcs[i].Head - 1; h >= 0 {
 			r.next[i], r.first[h] = r.first[h], i
 		}
 	}
+	r.relations = relations
 }
 
 // markQuotations paints outer statements before the ones reported in them.
@@ -88,11 +99,14 @@ func (r *reader) part(t int) string {
 	return r.doc.Tags[t].Part
 }
 
-func (r *reader) lemma(t int) string { return strings.ToLower(r.doc.Tags[t].Lemma) }
-func (r *reader) word(t int) string  { return strings.ToLower(r.doc.Words(r.doc.Tokens[t].Span)) }
+func (r *reader) lemma(t int) string { return r.lemmas[t] }
+func (r *reader) word(t int) string  { return r.low[t] }
 
 // relation is the relation of a token to its head, without its subtype.
 func (r *reader) relation(t int) string {
+	if r.relations != nil {
+		return r.relations[t]
+	}
 	rel, _, _ := strings.Cut(r.arcs[t].Relation, ":")
 	return rel
 }
@@ -103,10 +117,8 @@ func (r *reader) head(t int) int    { return r.arcs[t].Head - 1 }
 // child is the first dependent of t with one of the relations, or -1.
 func (r *reader) child(t int, relations ...string) int {
 	for k := r.first[t]; k >= 0; k = r.next[k] {
-		for _, rel := range relations {
-			if r.arcs[k].Relation == rel || r.relation(k) == rel {
-				return k
-			}
+		if has, base := r.arcs[k].Relation, r.relation(k); slices.Contains(relations, base) || len(has) > len(base) && slices.Contains(relations, has) {
+			return k
 		}
 	}
 	return -1
