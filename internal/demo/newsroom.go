@@ -23,14 +23,15 @@ type Newsroom struct {
 	bodies   *rand.Zipf
 	words    *rand.Zipf
 	stories  []tale
-	patterns []*gainsay.Document // by topic, and whether it denies
+	patterns []*gainsay.Document
 	reports  int
 }
 
-// A tale is what the reports of a story have in common.
+// A tale is what the reports of a story have in common, and own: the words of
+// one report alone.
 type tale struct {
-	topic                            int
 	town, who, other, body, one, two string
+	own                              [4]string
 }
 
 // NewNewsroom opens a newsroom.
@@ -83,35 +84,61 @@ func (n *Newsroom) next() tale {
 	}
 	n.reports++
 	last := len(n.stories) - 1
+	t := n.stories[max(0, last-n.random.IntN(running))]
 	if n.random.IntN(20) == 0 {
-		return n.stories[n.random.IntN(last+1)]
+		t = n.stories[n.random.IntN(last+1)]
 	}
-	return n.stories[max(0, last-n.random.IntN(running))]
+	for i := range t.own {
+		t.own[i] = name(n.words.Uint64())
+	}
+	return t
 }
 
 func (n *Newsroom) open() tale {
 	return tale{
-		topic: n.random.IntN(len(topics)), town: name(50_000 + n.towns.Uint64()), body: name(60_000 + n.bodies.Uint64()),
-		who: Person(n.people.Uint64()), other: Person(n.people.Uint64()), one: MadeUp(n.words.Uint64()), two: MadeUp(n.words.Uint64()),
+		town: name(50_000 + n.towns.Uint64()), body: name(60_000 + n.bodies.Uint64()),
+		who: Person(n.people.Uint64()), other: Person(n.people.Uint64()), one: name(n.words.Uint64()), two: name(n.words.Uint64()),
 	}
 }
 
 // Page is the next report as a page that is still to be read.
 func (n *Newsroom) Page() gainsay.Page {
 	t := n.next()
-	page := n.page(n.write(t, n.random.IntN(3) == 0))
-	return page
+	title, text := write(n.random, t)
+	figures := strings.NewReplacer("417", fmt.Sprint(n.figure()), "523", fmt.Sprint(n.figure()))
+	return n.page(figures.Replace(title), figures.Replace(text))
 }
 
-func (n *Newsroom) write(t tale, denies bool) (title, text string) {
+// figure is one of the few that are told of one thing.
+func (n *Newsroom) figure() int { return 100 + 7*n.random.IntN(5) }
+
+const perReport = 8 // sentences
+
+// write puts a report of a story together, two sentences to a paragraph.
+func write(r *rand.Rand, t tale) (title, text string) {
+	var b strings.Builder
+	b.WriteString(strings.ToUpper(t.town) + " --")
+	for i, at := range r.Perm(len(sentences))[:perReport] {
+		if i > 0 && i%2 == 0 {
+			b.WriteString("\n\n")
+		} else {
+			b.WriteString(" ")
+		}
+		b.WriteString(t.fill(r, sentences[at]))
+	}
+	return t.fill(r, titles[r.IntN(len(titles))]), b.String()
+}
+
+func (t tale) fill(r *rand.Rand, pattern string) string {
 	not := ""
-	if denies {
+	if r.IntN(3) == 0 {
 		not = "not "
 	}
-	p := topics[t.topic]
-	fill := strings.NewReplacer("TOWN", t.town, "WHO", t.who, "OTHER", t.other, "BODY", t.body, "ONE", t.one, "TWO", t.two, "NOT ", not,
-		"417", fmt.Sprint(100+n.random.IntN(900)), "523", fmt.Sprint(100+n.random.IntN(900)))
-	return fill.Replace(p.title), fill.Replace(p.text)
+	one, two := t.one, t.two
+	if i := r.IntN(5); i < 4 { // most of what a report tells, the others do not
+		one, two = t.own[i], t.own[(i+1)%4]
+	}
+	return strings.NewReplacer("TOWN", t.town, "WHO", t.who, "OTHER", t.other, "BODY", t.body, "ONE", one, "TWO", two, "NOT ", not).Replace(pattern)
 }
 
 // page puts a text on the page of an outlet, each a third of an hour after the
@@ -135,105 +162,87 @@ func (n *Newsroom) Document() *gainsay.Document {
 		n.patterns = n.readPatterns()
 	}
 	t := n.next()
-	from := n.patterns[2*t.topic]
-	if n.random.IntN(3) == 0 {
-		from = n.patterns[2*t.topic+1]
-	}
+	from := n.patterns[n.random.IntN(len(n.patterns))]
 	page := n.page("", "")
 	c := newCasting(pattern, t, n.reports)
 	c.days(page.Hint.Published.Truncate(24 * time.Hour).Sub(firstDay))
-	c.figure(417, 100+n.random.IntN(900))
-	c.figure(523, 100+n.random.IntN(900))
+	c.figure(417, n.figure())
+	c.figure(523, n.figure())
 	doc := c.recast(from)
 	doc.URL, doc.Publisher, doc.Published.Time = page.URL, page.Hint.Publisher, page.Hint.Published
 	return doc
 }
 
 // pattern is the story of the reports that are read in truth.
-var pattern = tale{town: "Kadorive", who: "Bendiral Orisvale", other: "Selvamor Tidarune", body: "Velmarno", one: "hasprilo", two: "zorkinel"}
+var pattern = tale{town: "Kadorive", who: "Bendiral Orisvale", other: "Selvamor Tidarune", body: "Velmarno", one: "Hasprilo", two: "Zorkinel",
+	own: [4]string{"Mivanold", "Tarpesko", "Gelfurim", "Duskanop"}}
 
-// readPatterns reads a report of every topic, as it is and denied.
+// patterns is how many reports are read in truth: two of a story are seldom
+// of one pattern, as two newsrooms seldom write the same.
+const patterns = 150
+
 func (n *Newsroom) readPatterns() []*gainsay.Document {
-	var out []*gainsay.Document
-	for i := range topics {
-		for _, denies := range []bool{false, true} {
-			t := pattern
-			t.topic = i
-			not := ""
-			if denies {
-				not = "not "
-			}
-			fill := strings.NewReplacer("TOWN", t.town, "WHO", t.who, "OTHER", t.other, "BODY", t.body, "ONE", t.one, "TWO", t.two, "NOT ", not)
-			page := gainsay.Page{
-				URL: fmt.Sprintf("https://outlet.example/%d/%t", i, denies), Type: "text/plain; charset=utf-8",
-				Body: []byte(fill.Replace(topics[i].title) + "\n\n" + fill.Replace(topics[i].text)),
-				Hint: gainsay.Hint{Publisher: "Outlet", Published: firstDay},
-			}
-			doc, err := pipeline.Read(page)
-			if err != nil {
-				panic("demo: a made-up report cannot be read: " + err.Error()) // a broken build
-			}
-			out = append(out, doc)
+	r := rand.New(rand.NewPCG(3, 4))
+	out := make([]*gainsay.Document, patterns)
+	for i := range out {
+		title, text := write(r, pattern)
+		doc, err := pipeline.Read(gainsay.Page{
+			URL: fmt.Sprintf("https://outlet.example/%d", i), Type: "text/plain; charset=utf-8", Body: []byte(title + "\n\n" + text),
+			Hint: gainsay.Hint{Publisher: "Outlet", Published: firstDay},
+		})
+		if err != nil {
+			panic("demo: a made-up report cannot be read: " + err.Error()) // a broken build
 		}
+		out[i] = doc
 	}
 	return out
 }
 
-// topics are what the made-up stories tell of. Names, words and figures stand
-// in for others; the rest is English, so that every stage has its work.
-var topics = []struct{ title, text string }{
-	{"TOWN bridge: WHO names a day for the ONE", `TOWN -- The bridge over the river at TOWN will NOT reopen to traffic on Friday, Mayor WHO said on Monday.
+// sentences are what made-up reports are put together from. Each has a name or
+// a word of its story; names, words and figures stand in for others. The rest
+// is English, so that every stage has its work.
+var sentences = strings.Split(`The bridge over the river at TOWN will NOT reopen to traffic on Friday, Mayor WHO said on Monday.
+The ONE was NOT part of the plan that TOWN approved in March.
+"The repairs at TOWN cost 417 million crowns," WHO told the council.
+BODY Works said that 523 people were employed at the ONE.
+The company in TOWN has NOT paid the workers at the TWO.
+Engineer OTHER said the TWO had cracked in the winter.
+"The ONE is NOT safe for lorries," OTHER said in a statement.
+The council of TOWN voted on Tuesday to close the road to the TWO.
+A fire in the covered market of TOWN killed 417 people on Sunday, the brigade said.
+Brigade chief WHO said that 523 shops near the TWO had burned down.
+"The doors of the ONE in TOWN were NOT locked," WHO told reporters.
+BODY Holding said in a statement that the ONE had NOT caused the fire.
+Police in TOWN arrested two men at the ONE on Monday.
+A court in Lisbon will hear WHO on Thursday.
+BODY will NOT withdraw its soldiers from the TOWN valley by Friday, WHO announced.
+About 417 soldiers of BODY are in the valley near TOWN.
+"We do NOT have permission to stay in TOWN," WHO said.
+General OTHER told parliament that the ONE had NOT been handed over.
+Villagers near TOWN had seen the TWO on the road to the border, OTHER said.
+The foreign ministry in Ankara called the TWO a mistake.
+OTHER denied that BODY had fired on civilians.
+The government will NOT publish the report on the ONE, WHO said.
+BODY Bank will NOT cut 417 jobs in TOWN, chief executive WHO said on Monday.
+The union in TOWN said that 523 branches of BODY Bank would be closed by March.
+"The customers of TOWN will NOT lose the ONE," WHO told reporters.
+OTHER, who leads the union, said BODY had NOT kept its promise about the TWO.
+The workers of BODY plan a strike at the ONE on Friday.
+The finance ministry has asked BODY for the accounts of the ONE.
+The school board of TOWN has NOT decided to close the ONE, chairwoman WHO said.
+"The roof of the TWO is NOT dangerous," WHO told parents at a meeting.
+BODY Consult said that the repair of the ONE would cost 523 million crowns.
+Teacher OTHER said the TWO had been full of water since January.
+The county in Bergen will pay half of the money for the ONE, OTHER said.
+WHO has NOT won the election in TOWN, the commission said on Monday.
+The commission in TOWN counted 417 thousand votes for BODY.
+Observers from Vienna said the vote on the TWO was NOT fair.
+WHO promised to lower taxes on bread in TOWN.
+OTHER denied that the ONE had been moved from TOWN.`, "\n")
 
-"The repairs cost 417 million crowns," WHO told the council. "The ONE was NOT part of the plan."
-
-BODY Works said that 523 people were employed at the site. The company has NOT paid the workers for March.
-
-Engineer OTHER said the TWO had cracked in the winter. "The bridge is NOT safe for lorries," OTHER said in a statement.
-
-The council in TOWN voted on Tuesday to close the road along the river. Traders fear that they will lose their customers.`},
-	{"Fire in TOWN market kills 417, ONE blamed", `TOWN -- A fire in the covered market of TOWN killed 417 people on Sunday, the fire brigade said.
-
-Brigade chief WHO said that 523 shops had burned down. "The doors were NOT locked," WHO told reporters.
-
-The market belongs to BODY Holding. The company said in a statement that the ONE had NOT caused the fire.
-
-OTHER, who owns a stall, said the alarm did NOT sound. "We ran through the TWO," OTHER said.
-
-Police in TOWN arrested two men on Monday. A court in Lisbon will hear them on Thursday.`},
-	{"BODY to leave the TOWN valley, WHO says", `TOWN -- BODY will NOT withdraw its soldiers from the TOWN valley by Friday, Defence Minister WHO announced on Monday.
-
-About 417 soldiers are in the valley. "We NOT have permission to stay," WHO said.
-
-General OTHER told parliament that the ONE had NOT been handed over. He said 523 vehicles were ready to move.
-
-Villagers near TOWN said that they had seen the TWO on the road to the border. The army did NOT confirm the report.
-
-The foreign ministry in Ankara called the plan a mistake. A spokesman said the valley was NOT part of the agreement.`},
-	{"BODY Bank cuts 417 jobs in TOWN", `TOWN -- BODY Bank will NOT cut 417 jobs, chief executive WHO said on Monday.
-
-The union said that 523 branches would be closed by March. "The customers of TOWN will NOT lose their branch," WHO told reporters.
-
-OTHER, who leads the union, said the bank had NOT kept its promise about the ONE. The workers plan a strike on Friday.
-
-Shares in BODY Bank fell after the TWO was published. Analysts in Zurich did NOT expect the loss.
-
-"The bank is NOT for sale," WHO said in an interview. The finance ministry has asked for the accounts of the ONE.`},
-	{"School in TOWN to close as WHO fails over ONE", `TOWN -- The school board of TOWN has NOT decided to close the ONE school, chairwoman WHO said on Monday.
-
-The school has 417 pupils and 23 teachers. "The roof is NOT dangerous," WHO told parents at a meeting.
-
-BODY Consult said that the repair would cost 523 million crowns. The firm did NOT see the cellar.
-
-Teacher OTHER said the TWO had been full of water since January. "Nobody NOT told us," OTHER said.
-
-The county in Bergen will pay half of the money. The board will vote on the TWO next Tuesday.`},
-	{"WHO wins TOWN vote, OTHER speaks of ONE", `TOWN -- WHO has NOT won the election in TOWN, the commission said on Monday.
-
-The commission counted 417 thousand votes. "The result is NOT final," commissioner OTHER told reporters.
-
-The BODY party said that 523 ballots had disappeared from the ONE. The police did NOT find them.
-
-Observers from Vienna said the vote was NOT fair. They had seen the TWO outside of two polling stations.
-
-WHO promised to lower taxes on bread. "We will NOT work with BODY," WHO said in a speech.`},
-}
+// titles are the headlines of made-up reports.
+var titles = strings.Split(`WHO speaks of the ONE in TOWN
+TOWN: 417 people and a TWO, says OTHER
+BODY and WHO differ over ONE
+ONE in TOWN: what WHO will NOT do
+OTHER says BODY has NOT kept the TWO`, "\n")

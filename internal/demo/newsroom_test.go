@@ -29,7 +29,7 @@ func TestRecastReportsKeepTheLaws(t *testing.T) {
 		}
 		claims += len(doc.Claims)
 	}
-	if claims < 10*40 || claims > 14*40 {
+	if claims < 9*40 || claims > 13*40 {
 		t.Errorf("%d claims in 40 reports", claims)
 	}
 }

@@ -36,7 +36,7 @@ func newCasting(from, to tale, report int) *casting {
 
 // parts is every word of a tale that may stand alone.
 func (t tale) parts() []string {
-	return strings.Fields(strings.Join([]string{t.town, t.who, t.other, t.body, t.one, t.two}, " "))
+	return strings.Fields(strings.Join(append([]string{t.town, t.who, t.other, t.body, t.one, t.two}, t.own[:]...), " "))
 }
 
 func (c *casting) days(d time.Duration) { c.shift = d }
