@@ -132,21 +132,43 @@ func reason(err error) error {
 	return fmt.Errorf("%w: %w", ErrUnreachable, err)
 }
 
+// A StatusError is an answer that is no page, with its number.
+type StatusError struct {
+	Code int
+	Err  error
+}
+
+func (e *StatusError) Error() string {
+	return fmt.Sprintf("%v: %d %s", e.Err, e.Code, http.StatusText(e.Code))
+}
+
+// Unwrap gives the reason.
+func (e *StatusError) Unwrap() error { return e.Err }
+
+// Code is the number of the answer behind an error of Get; 0 for none.
+func Code(err error) int {
+	var status *StatusError
+	if errors.As(err, &status) {
+		return status.Code
+	}
+	return 0
+}
+
 // status says what an answer's number means when it is no page.
 func status(r *response) error {
 	switch s := r.StatusCode; {
 	case s == http.StatusOK || s == http.StatusNonAuthoritativeInfo:
 		return nil
 	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusUnavailableForLegalReasons:
-		return fmt.Errorf("%w: %d %s", ErrForbidden, s, http.StatusText(s))
+		return &StatusError{s, ErrForbidden}
 	case s == http.StatusNotFound || s == http.StatusGone:
-		return fmt.Errorf("%w: %d %s", ErrGone, s, http.StatusText(s))
+		return &StatusError{s, ErrGone}
 	case s == http.StatusTooManyRequests || s == http.StatusServiceUnavailable:
-		return fmt.Errorf("%w: %d %s", ErrBusy, s, http.StatusText(s))
+		return &StatusError{s, ErrBusy}
 	case s >= 500:
-		return fmt.Errorf("%w: %d %s", ErrServer, s, http.StatusText(s))
+		return &StatusError{s, ErrServer}
 	default:
-		return fmt.Errorf("%w: %d %s", ErrAnswer, s, http.StatusText(s))
+		return &StatusError{s, ErrAnswer}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/fetch"
 	"github.com/gainsay-news/gainsay/internal/intake"
 	"github.com/gainsay-news/gainsay/internal/store"
@@ -179,7 +180,11 @@ func (f *following) wait(ctx context.Context) (more bool) {
 
 // one fetches one address; the error is of the store.
 func (f *following) one(ctx context.Context, link store.Link) (Followed, error) {
-	answer, err := f.client.Get(ctx, fetch.Request{URL: link.URL, Local: f.Local})
+	owner, err := f.store.SourceByID(ctx, link.Owner)
+	if err != nil {
+		return Followed{}, err
+	}
+	answer, err := f.client.Get(ctx, fetch.Request{URL: link.URL, ETag: link.ETag, LastModified: link.Modified, Local: f.Local || owner.Local})
 	var later *fetch.Later
 	switch {
 	case ctx.Err() != nil: // it stays leased, and is given back at the end
@@ -193,9 +198,19 @@ func (f *following) one(ctx context.Context, link store.Link) (Followed, error) 
 	if err != nil {
 		return Followed{Refused: 1}, f.store.FinishLink(ctx, link.URL, err.Error())
 	}
-	count, err := f.take(ctx, link, answer)
+	if !answer.Unchanged {
+		link.ETag, link.Modified = answer.ETag, answer.LastModified
+	}
+	if answer.Unchanged {
+		return Followed{}, f.store.AgainLink(ctx, link)
+	}
+	took, err := take(ctx, f.store, taking{page: answer.Page, owner: owner, depth: depthOf(link.Source)})
+	count := Followed{Pages: took.pages, Links: took.fresh}
 	if err != nil {
 		return count, err
+	}
+	if owner.ID != 0 && took.itself {
+		return count, f.store.AgainLink(ctx, link)
 	}
 	return count, f.store.FinishLink(ctx, link.URL, "")
 }
@@ -215,28 +230,70 @@ func backOff(later *fetch.Later, tries int) time.Duration {
 	return max(said, firstBackOff<<max(tries-1, 0))
 }
 
+// maxParts is how many parts of a sitemap in parts are asked for at each look
+// at it.
+const maxParts = 20
+
+// A taking is an answer to be taken in: whose it is, and how deep in feeds
+// within feeds it was found.
+type taking struct {
+	page  gainsay.Page
+	owner store.Source
+	depth int
+}
+
+// A taken is what came of it.
+type taken struct {
+	pages    int         // taken into the record, or known there
+	links    int         // addresses that it holds
+	fresh    int         // of those, what was not known
+	itself   bool        // the answer is a page, and not a list of pages
+	times    []time.Time // of what it lists
+	accepted Accepted
+}
+
 // take accepts what an address answered: a page, or the items of a feed.
-func (f *following) take(ctx context.Context, link store.Link, answer *fetch.Answer) (count Followed, err error) {
-	depth := depthOf(link.Source)
-	a := &accepting{ctx: ctx, store: f.store}
-	for page, problem := range intake.Fetched(answer.Page) {
+func take(ctx context.Context, s *store.Store, t taking) (got taken, err error) {
+	a := &accepting{ctx: ctx, store: s}
+	for page, problem := range intake.Fetched(t.page) {
 		var found *intake.Link
-		if errors.As(problem, &found) && depth < maxDepth {
-			fresh, err := f.store.AddLink(ctx, found.URL, sourceAt(depth+1))
-			if err != nil {
-				return count, err
+		if errors.As(problem, &found) && t.depth < maxDepth {
+			l := store.Link{URL: found.URL, Source: sourceAt(t.depth + 1), Owner: t.owner.ID}
+			fresh, err := s.AddOwned(ctx, l)
+			if err == nil && !fresh && found.Sitemap && l.Owner != 0 && got.links < maxParts {
+				err = s.AskAnew(ctx, l)
 			}
+			if err != nil {
+				return got, err
+			}
+			got.links++
+			got.times = append(got.times, found.Published)
 			if fresh {
-				count.Links++
+				got.fresh++
 			}
 			continue
 		}
-		if err := a.add(page, problem); err != nil {
-			return count, err
+		got.pages++
+		got.itself = got.itself || problem == nil && page.URL == t.page.URL
+		if err := a.add(hinted(page, &t.owner), problem); err != nil {
+			return got, err
 		}
-		count.Pages++
 	}
-	return count, a.flush()
+	err = a.flush()
+	got.accepted = a.count
+	return got, err
+}
+
+// hinted is a page with what its source knows of it.
+func hinted(page gainsay.Page, owner *store.Source) gainsay.Page {
+	if owner.ID == 0 {
+		return page
+	}
+	h := owner.Hint()
+	h.Published, h.Notice = page.Hint.Published, page.Hint.Notice
+	h.Publisher = cmp.Or(h.Publisher, page.Hint.Publisher)
+	page.Hint = h
+	return page
 }
 
 // sourceAt says that an address was found in a feed, and in how many feeds

@@ -112,3 +112,12 @@ func (s *Store) Page(ctx context.Context, number int64) (gainsay.Page, error) {
 	}
 	return page, nil
 }
+
+// A Pushed is what became of one thing that somebody sent.
+type Pushed struct {
+	URL    string `json:"url"`
+	State  string `json:"state"`            // "accepted", "held" until an embargo ends, "queued" to be fetched, "refused"
+	Number int64  `json:"number,omitempty"` // of the page in the record
+	Fresh  bool   `json:"fresh"`            // the record did not have it
+	Reason string `json:"reason,omitempty"`
+}

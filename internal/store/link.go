@@ -14,16 +14,34 @@ type Link struct {
 	State  string // "waiting", "fetching", "done" or "refused"
 	Tries  int
 	Reason string
+
+	Owner    int64     `json:"-"` // the source that it belongs to; 0 for none
+	Step     int       `json:"-"` // how often it was looked at again
+	First    time.Time `json:"-"` // when it was first had
+	ETag     string    `json:"-"`
+	Modified string    `json:"-"`
 }
 
+const linkColumns = "url, source, state, tries, reason, owner, step, first, etag, modified"
+
 func scanLink(r *sql.Rows) (l Link, err error) {
-	err = r.Scan(&l.URL, &l.Source, &l.State, &l.Tries, &l.Reason)
+	var first int64
+	err = r.Scan(&l.URL, &l.Source, &l.State, &l.Tries, &l.Reason, &l.Owner, &l.Step, &first, &l.ETag, &l.Modified)
+	if first > 0 {
+		l.First = time.Unix(first, 0).UTC()
+	}
 	return l, err
 }
 
 // AddLink queues an address; fresh is false when it was queued before.
 func (s *Store) AddLink(ctx context.Context, address, source string) (fresh bool, err error) {
-	res, err := s.write.ExecContext(ctx, "INSERT INTO links (url, source, state, added) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING", address, source, s.now().Unix())
+	return s.AddOwned(ctx, Link{URL: address, Source: source})
+}
+
+// AddOwned queues an address that belongs to a source.
+func (s *Store) AddOwned(ctx context.Context, l Link) (fresh bool, err error) {
+	address := l.URL
+	res, err := s.write.ExecContext(ctx, "INSERT INTO links (url, source, state, added, owner) VALUES (?, ?, 'waiting', ?, ?) ON CONFLICT DO NOTHING", address, l.Source, s.now().Unix(), l.Owner)
 	if err != nil {
 		return false, fmt.Errorf("queueing %q: %w", address, err)
 	}
@@ -35,8 +53,8 @@ func (s *Store) AddLink(ctx context.Context, address, source string) (fresh bool
 func (s *Store) LeaseLinks(ctx context.Context, n int, lease time.Duration) (links []Link, err error) {
 	now := s.now().Unix()
 	return collect(ctx, s.write, scanLink, `UPDATE links SET state = 'fetching', leased = ?, tries = tries + 1
-		WHERE url IN (SELECT url FROM links WHERE state = 'waiting' AND due <= ? OR state = 'fetching' AND leased <= ? ORDER BY added, url LIMIT ?)
-		RETURNING url, source, state, tries, reason`, now+int64(lease.Seconds()), now, now, n)
+		WHERE url IN (SELECT url FROM links WHERE state = 'waiting' AND due <= ? OR state = 'fetching' AND leased <= ? ORDER BY step, added, url LIMIT ?)
+		RETURNING `+linkColumns, now+int64(lease.Seconds()), now, now, n)
 }
 
 // ReleaseLinks gives back every address that was leased and not asked for, as
@@ -70,5 +88,35 @@ func (s *Store) RetryLink(ctx context.Context, address, reason string, after tim
 
 // Links lists addresses in a state, newest first; an empty state lists all.
 func (s *Store) Links(ctx context.Context, state string, limit int) ([]Link, error) {
-	return collect(ctx, s.read, scanLink, "SELECT url, source, state, tries, reason FROM links WHERE ? IN ('', state) ORDER BY added DESC, url LIMIT ?", state, limit)
+	return collect(ctx, s.read, scanLink, "SELECT "+linkColumns+" FROM links WHERE ? IN ('', state) ORDER BY added DESC, url LIMIT ?", state, limit)
+}
+
+// again are the times after a page was first had at which it is asked for
+// again: what is corrected is corrected soon.
+var again = []time.Duration{15 * time.Minute, time.Hour, 3 * time.Hour, 3 * 24 * time.Hour, 30 * 24 * time.Hour}
+
+// AgainLink ends an address for now: it is asked for again when its time
+// comes, and done when it has been often enough.
+func (s *Store) AgainLink(ctx context.Context, l Link) error {
+	if l.Step >= len(again) {
+		return s.FinishLink(ctx, l.URL, "")
+	}
+	now := s.now()
+	first := l.First
+	if first.IsZero() {
+		first = now
+	}
+	due := first.Add(again[l.Step])
+	if due.Before(now.Add(again[0])) {
+		due = now.Add(again[0])
+	}
+	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = 'waiting', leased = 0, tries = 0, reason = '', due = ?, step = ?, first = ?, etag = ?, modified = ? WHERE url = ?",
+		due.Unix(), l.Step+1, first.Unix(), l.ETag, l.Modified, l.URL)
+	return err
+}
+
+// AskAnew queues an address of a source that was had before.
+func (s *Store) AskAnew(ctx context.Context, l Link) error {
+	_, err := s.write.ExecContext(ctx, "UPDATE links SET state = 'waiting', due = 0, tries = 0, reason = '' WHERE url = ? AND owner = ? AND state IN ('done', 'refused')", l.URL, l.Owner)
+	return err
 }
