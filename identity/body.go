@@ -22,6 +22,8 @@ func compareBodies(a, b Profile) (bool, float64, string) {
 			return false, 0.5, "one word, nothing else"
 		}
 		return true, 0.9, "one word, with company"
+	case x == y && everyday(x) && company(a, b) == 0:
+		return false, 0.5, "plain words, nothing else"
 	case x == y:
 		return true, 0.95, "equal name"
 	case sharesLetters(a, b):
@@ -57,6 +59,20 @@ func bodyName(s string) string {
 func bare(name, k string) bool {
 	_, known := lexicon.Abbreviation(strings.ToLower(name))
 	return !strings.Contains(k, " ") && !known && !lexicon.Body(k)
+}
+
+// everyday reports whether a name nobody knows is made of words of the
+// dictionary: "Unknown Soldier", "Natural Health Industry". Many may bear it.
+func everyday(k string) bool {
+	if lexicon.Body(k) || lexicon.Lettered(k) || lexicon.CompanyEnding(k[strings.LastIndexByte(k, ' ')+1:]) {
+		return false
+	}
+	for w := range strings.FieldsSeq(k) {
+		if _, country := lexicon.CountryOf(w); country || len(w) > 3 && !lexicon.InDictionary(w) && !lexicon.InDictionary(strings.TrimSuffix(w, "s")) {
+			return false
+		}
+	}
+	return true
 }
 
 // townSize is how many live in a place after which teams, offices and police

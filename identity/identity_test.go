@@ -55,6 +55,8 @@ func TestCompare(t *testing.T) {
 		{Profile{Kind: gainsay.Location, Name: "North", Place: 7, Wide: true}, Profile{Kind: gainsay.Location, Name: "North", Place: 7, Wide: true}, false, "a direction"},
 		{Profile{Kind: gainsay.Organization, Name: "Leeds", Companions: []string{"ilvar tamskoy", "norland rail"}},
 			Profile{Kind: gainsay.Organization, Name: "Leeds", Companions: []string{"norland rail", "ilvar tamskoy"}}, false, "one word, and a town's"},
+		{body("Unknown Soldier", ""), body("Unknown Soldier", ""), false, "plain words, nothing else"},
+		{person("Miss Tamskoy", "", ""), person("Miss Tamskoy", "", ""), false, "surname only"},
 		{body("Superior Court", ""), body("Superior Court", ""), false, "general name, country unknown"},
 		{Profile{Kind: gainsay.Event, Name: "Civil War"}, Profile{Kind: gainsay.Event, Name: "Civil War"}, false, "general name"},
 		{Profile{Kind: gainsay.Person, Name: "John Smith", Role: "victim"}, Profile{Kind: gainsay.Person, Name: "John Smith", Role: "victim"}, false, "common name, nothing else"},

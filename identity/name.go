@@ -20,7 +20,7 @@ func parse(s string) name {
 	for i, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, "\"“”'‘’,().")
 		switch {
-		case w == "":
+		case w == "", i == 0 && courtesy[w]:
 		case endings[w] && i > 0:
 			n.ending = w
 		case len([]rune(w)) == 1:
@@ -31,6 +31,9 @@ func parse(s string) name {
 	}
 	return n
 }
+
+// courtesy are titles that a name may have kept.
+var courtesy = set("mr mrs ms miss dr sir madam mme mlle herr frau señor señora sr. sra")
 
 var endings = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // BodyNoun reports whether noun, a lemma in lower case, heads the names and
 // descriptions of organizations: "ministry", "party", "university".
@@ -52,6 +55,18 @@ func Abbreviation(letters string) (string, bool) {
 	full, ok := abbreviations[letters]
 	return full, ok
 }
+
+// Lettered reports whether name, in lower case, is what well-known letters
+// stand for.
+func Lettered(name string) bool { return lettered()[name] }
+
+var lettered = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, full := range abbreviations {
+		m[full] = true
+	}
+	return m
+})
 
 // abbreviations are facts, written for this program.
 var abbreviations = pairs(`

@@ -187,6 +187,17 @@ func (n *network) appendLinks(out []int32, sense int32, which int) []int32 {
 // commonSenses is how many senses of a word count when it is compared.
 const commonSenses = 3
 
+// InDictionary reports whether a lemma in small letters is a noun or an
+// adjective of the dictionary.
+func InDictionary(lemma string) bool {
+	n := wordNet()
+	if _, ok := n.line(lemma, 'n'); ok {
+		return true
+	}
+	_, ok := n.line(lemma, 'a')
+	return ok
+}
+
 // MeaningOf looks up a lemma in small letters with its universal part of
 // speech. A word that the table lacks has a meaning that is kin to itself only.
 func MeaningOf(lemma, part string) *Meaning {
