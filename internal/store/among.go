@@ -12,7 +12,10 @@ const amongMost = 400
 // ConflictsAmong lists the contradictions, denials and reversals that
 // statements which meet a condition take part in, the surest first.
 func (s *Store) ConflictsAmong(ctx context.Context, where Cond, limit int) ([]Contradiction, error) {
-	of := compile(Cond{Op: And, Of: []Cond{where, {Op: Is, Text: "contested"}}})
+	of, err := s.compile(ctx, Cond{Op: And, Of: []Cond{where, {Op: Is, Text: "contested"}}})
+	if err != nil {
+		return nil, wrapped("looking for contradictions", err)
+	}
 	rows, err := collect(ctx, s.read, scanInt, of.query()+" LIMIT ?", append(of.args, amongMost)...)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapped("looking for contradictions", err)

@@ -249,7 +249,9 @@ func (c *commit) respeak() error {
 			c.exec("UPDATE relations SET a_speaker = ? WHERE a_said = ?", t.st.speaker, t.number),
 			c.exec("UPDATE relations SET b_speaker = ? WHERE b_said = ?", t.st.speaker, t.number),
 			c.exec("DELETE FROM about WHERE statement = ?", t.number),
-			c.saveAbout(t.number, t.st))
+			c.saveAbout(t.number, t.st),
+			c.exec("DELETE FROM statement_words WHERE rowid = ?", t.number),
+			c.exec(indexStatement, t.number))
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -54,6 +55,9 @@ type Cond struct {
 	From, To  time.Time
 	Low, High float64
 	Of        []Cond
+
+	ids      []string // the identities or places that a name means
+	resolved bool     // they are all
 }
 
 // A Question asks for statements.
@@ -88,7 +92,10 @@ type FacetValue struct {
 
 // Search answers a question.
 func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
-	where := compile(q.Where)
+	where, err := s.compile(ctx, q.Where)
+	if err != nil {
+		return Answer{}, fmt.Errorf("searching: %w", err)
+	}
 	if q.Limit <= 0 {
 		q.Limit = 20
 	}
@@ -123,7 +130,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if utf8.RuneCountInString(text) < 3 {
 		return nil, nil
 	}
-	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Best: true, Bare: true, Limit: 20})
+	a, err := s.Search(ctx, Question{Where: Cond{Op: Phrase, Text: text}, Bare: true, Limit: quotedMost})
 	if err != nil {
 		return nil, err
 	}
@@ -133,20 +140,52 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 		seen[st.ID] = true
 		out = append(out, Quoted{st, "exact"})
 	}
+	slices.SortStableFunc(out, func(a, b Quoted) int { return strings.Compare(b.Statement.Voice, a.Statement.Voice) }) // what people said first
 	w := strings.Fields(text)
-	const run = 4
 	var runs []Cond
-	for i := 0; i+run <= len(w) && len(runs) < 60; i++ {
-		runs = append(runs, Cond{Op: Phrase, Text: strings.Join(w[i:i+run], " ")})
+	for i := 0; i+quotedRun <= len(w) && len(runs) < 60; i++ {
+		runs = append(runs, Cond{Op: Phrase, Text: strings.Join(w[i:i+quotedRun], " ")})
 	}
 	if len(runs) < 2 {
 		return out, nil
 	}
-	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Best: true, Bare: true, Limit: 20})
-	for _, st := range b.Statements {
-		if !seen[st.ID] {
+	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 10 * quotedMost})
+	if err != nil {
+		return nil, err
+	}
+	some := b.Statements
+	shared := map[string]int{}
+	for _, st := range some {
+		shared[st.ID] = longestRun(w, strings.Fields(Fold(st.Text+" "+st.Sentence)))
+	}
+	slices.SortStableFunc(some, func(a, b Statement) int { return shared[b.ID] - shared[a.ID] })
+	for _, st := range some {
+		if !seen[st.ID] && len(out) < 2*quotedMost {
 			out = append(out, Quoted{st, "partial"})
 		}
 	}
-	return out, err
+	return out, nil
+}
+
+const (
+	quotedMost = 20 // statements that hold all the words, and as many that hold some
+	quotedRun  = 4  // words in a row that a statement has to share
+)
+
+// longestRun is how many words in a row two texts share at most.
+func longestRun(a, b []string) int {
+	best := 0
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diagonal := 0
+		for j, y := range b {
+			up := row[j+1]
+			row[j+1] = 0
+			if x == y {
+				row[j+1] = diagonal + 1
+			}
+			diagonal, best = up, max(best, row[j+1])
+		}
+	}
+	return best
 }

@@ -94,15 +94,20 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := c.exec("INSERT INTO statement_words (rowid, text, context) VALUES (?, ?, ?)", row, text, st.name+" "+sentence); err != nil {
-		return 0, err
-	}
 	c.said[st.speaker]++
 	if err := c.saveAbout(row, st); err != nil {
 		return 0, err
 	}
-	return row, c.saveSpots(row, st)
+	if err := c.saveSpots(row, st); err != nil {
+		return 0, err
+	}
+	return row, c.exec(indexStatement, row)
 }
+
+// indexStatement puts the words of a statement, and what is known of it, into
+// the index.
+const indexStatement = `INSERT INTO statement_words (rowid, text, context, fields, outlet, origin, via)
+	SELECT row, text, context, fields, outlet, origin, via FROM statement_tokens WHERE row = ?`
 
 // sentences is the text of the sentences that s touches, whole.
 func sentences(d *gainsay.Document, s gainsay.Span) string {

@@ -63,7 +63,7 @@ func (s *site) correction(r *http.Request) (c store.Correction, err error) {
 		}
 	case "cue":
 		c.Cue, c.Act = value, gainsay.SpeechAct(r.FormValue("done"))
-		if _, ok := acts[c.Act]; !ok {
+		if _, ok := speechActs[c.Act]; !ok {
 			return c, &refusal{http.StatusBadRequest, "There is no such act of speech."}
 		}
 	case "day":
@@ -71,7 +71,7 @@ func (s *site) correction(r *http.Request) (c store.Correction, err error) {
 	case "figure":
 		c.Words, c.Bound = r.FormValue("words"), gainsay.Bound(r.FormValue("bound"))
 		c.Value, err = strconv.ParseFloat(strings.ReplaceAll(value, ",", ""), 64)
-		if _, ok := bounds[c.Bound]; !ok || err != nil || c.Value != c.Value {
+		if _, ok := figureBounds[c.Bound]; !ok || err != nil || c.Value != c.Value {
 			return c, &refusal{http.StatusBadRequest, fmt.Sprintf("“%s” is no figure.", value)}
 		}
 	}
@@ -118,11 +118,11 @@ func last(text string) string {
 	return text[strings.LastIndexByte(text, '/')+1:]
 }
 
-// The acts of speech and bounds of figures that a form offers.
+// The speechActs of speech and bounds of figures that a form offers.
 var (
-	acts = set(gainsay.Said, gainsay.Wrote, gainsay.Asked, gainsay.Denied, gainsay.Confirmed, gainsay.Refused, gainsay.Promised, gainsay.Demanded, gainsay.Accused,
+	speechActs = set(gainsay.Said, gainsay.Wrote, gainsay.Asked, gainsay.Denied, gainsay.Confirmed, gainsay.Refused, gainsay.Promised, gainsay.Demanded, gainsay.Accused,
 		gainsay.Warned, gainsay.Announced, gainsay.Agreed, gainsay.Thought, gainsay.Wanted, gainsay.Planned, gainsay.Perceived, gainsay.Shown)
-	bounds = set(gainsay.Equal, gainsay.About, gainsay.Less, gainsay.More, gainsay.Rising, gainsay.Falling)
+	figureBounds = set(gainsay.Equal, gainsay.About, gainsay.Less, gainsay.More, gainsay.Rising, gainsay.Falling)
 )
 
 func set[T comparable](list ...T) map[T]bool {

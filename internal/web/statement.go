@@ -27,7 +27,7 @@ func (s *site) statement(r *http.Request) (any, error) {
 	}
 	v := statementView{StatementPage: p}
 	v.Before, v.After = around(p.Doc, gainsay.Span{Start: p.Start, End: p.End})
-	v.Acts, v.Bounds = slices.Sorted(maps.Keys(acts)), slices.Sorted(maps.Keys(bounds))
+	v.Acts, v.Bounds = slices.Sorted(maps.Keys(speechActs)), slices.Sorted(maps.Keys(figureBounds))
 	v.Choices, err = s.Store.IdentitiesIn(r.Context(), p.Document)
 	return v, err
 }
