@@ -180,7 +180,7 @@ func (l *alignment) opposites(pred lexicon.Kinship) (clash, bool) {
 		if (a.Role == gainsay.RoleModifier) != (b.Role == gainsay.RoleModifier) {
 			continue // "troops leaving Syria" were not said to leave
 		}
-		if l.a.whole.has(b.Lemma) || l.b.whole.has(a.Lemma) {
+		if l.a.whole().has(b.Lemma) || l.b.whole().has(a.Lemma) {
 			continue // both sides have both words
 		}
 		s := 0.2
@@ -219,7 +219,7 @@ func amounts(c *gainsay.Claim) []gainsay.Quantity {
 // figures finds two figures of one thing whose ranges do not meet.
 func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 	for _, y := range amounts(l.b.claim) {
-		best, agreed := clash{}, !oneEvent(pred) && met(l.a.whole, y)
+		best, agreed := clash{}, !oneEvent(pred) && met(l.a.whole(), y)
 		for _, x := range amounts(l.a.claim) {
 			s := l.sameThing(x, y)
 			if s == 0 {
@@ -228,7 +228,7 @@ func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 			if !oneEvent(pred) && (x.Fate == "" || x.Fate != y.Fate) {
 				s *= 0.5
 			}
-			if oneEvent(pred) && met(l.a.whole, y) {
+			if oneEvent(pred) && met(l.a.whole(), y) {
 				s *= 0.4
 			}
 			if !x.Disjoint(y) {
@@ -313,7 +313,7 @@ func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 func (l *alignment) sameTimeWords() bool {
 	for j := range l.b.words {
 		w := &l.b.words[j]
-		if w.Role == gainsay.RoleTime && !l.a.whole.has(w.Lemma) {
+		if w.Role == gainsay.RoleTime && !l.a.whole().has(w.Lemma) {
 			return false
 		}
 	}

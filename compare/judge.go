@@ -107,7 +107,7 @@ func (l *alignment) decide(pred lexicon.Kinship, clashes []clash, known Circumst
 // weigh scores what was heard last.
 func (k *court) weigh(v *verdict, pred lexicon.Kinship, clashes []clash) {
 	f := k.pair.features(pred, clashes)
-	k.passages(k.pair.a.whole, k.pair.b.whole)
+	k.passages(k.pair.a.whole(), k.pair.b.whole())
 	f.add(&k.whole)
 	v.features, v.score = f, f.score()
 }

@@ -29,8 +29,8 @@ func Keys(c *gainsay.Claim) []string {
 	return slices.Compact(keys)
 }
 
-// eventKeys is the frame of a claim, or its predicate and the verb that it
-// comes from.
+// eventKeys is the frame of a claim, or its predicate and the verb or the
+// opposite that it comes from.
 func eventKeys(c *gainsay.Claim) []string {
 	if c.Frame != "" {
 		return []string{c.Frame}
@@ -38,6 +38,9 @@ func eventKeys(c *gainsay.Claim) []string {
 	keys := []string{c.Predicate}
 	if v := lexicon.Verb(c.Predicate); v != "" && v != c.Predicate {
 		keys = append(keys, v)
+	}
+	if p := lexicon.Positive(c.Predicate); p != "" {
+		keys = append(keys, p) // "illegal" meets "legal"
 	}
 	return keys
 }

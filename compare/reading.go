@@ -15,7 +15,7 @@ type reading struct {
 	weight   float64 // of all words that count
 	pred     int     // index of the predicate in words, -1 when it has none
 	frame    lexicon.Frame
-	whole    *reading // all claims of its passage as one; itself where only the claim is known
+	passage  *passage // what it stands in; nil where only the claim is known
 	scope    scope
 	earlier  bool // it tells of a time that is over: "originally", "before the war"
 	speaker  string
@@ -38,7 +38,6 @@ var partWeight = map[string]float64{"PROPN": 1.5, "NOUN": 1.2, "VERB": 1, "ADJ":
 
 func newReading(c *gainsay.Claim) *reading {
 	r := &reading{claim: c, pred: -1, words: make([]word, 0, len(c.Words))}
-	r.whole = r
 	for _, w := range c.Words {
 		weight := partWeight[w.Part]
 		if w.Role == gainsay.RoleModifier {
@@ -98,14 +97,35 @@ func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 	out := make([]*reading, len(claims))
 	known := meanings{}
 	for _, members := range bySentence {
-		whole := newReading(merge(claims, members))
-		whole.known = known
+		p := &passage{claims: claims, members: members, known: known}
 		for _, i := range members {
 			out[i] = newReading(&claims[i])
-			out[i].whole, out[i].known = whole, known
+			out[i].passage, out[i].known = p, known
 		}
 	}
 	return out
+}
+
+// A passage is the claims of one sentence or text; few are ever asked for as one.
+type passage struct {
+	claims  []gainsay.Claim
+	members []int
+	known   meanings
+	reading *reading
+}
+
+// whole is all claims of a reading's passage as one; itself where only the
+// claim is known.
+func (r *reading) whole() *reading {
+	p := r.passage
+	if p == nil {
+		return r
+	}
+	if p.reading == nil {
+		p.reading = newReading(merge(p.claims, p.members))
+		p.reading.known = p.known
+	}
+	return p.reading
 }
 
 // maxWhole bounds the words of a passage.

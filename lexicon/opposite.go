@@ -187,6 +187,23 @@ func opposedByPrefix(long, short string) bool {
 	return slices.Contains(negativePrefixes, long[:len(long)-len(short)]) && !falseNegatives[long]
 }
 
+// Positive is the word that a negative prefix was put before ("illegal":
+// "legal"), "" when there is none that WordNet has.
+func Positive(word string) string {
+	for _, prefix := range negativePrefixes {
+		rest, cut := strings.CutPrefix(word, prefix)
+		if !cut || !opposedByPrefix(word, rest) {
+			continue
+		}
+		for _, part := range []byte("avnr") {
+			if _, known := wordNet().line(rest, part); known {
+				return rest
+			}
+		}
+	}
+	return ""
+}
+
 // Opposed reports whether two lemmas are opposites by the hand-written pairs
 // or by a negative prefix; [Kin] asks WordNet as well.
 func Opposed(a, b string) bool { return opposed(a, b) }
