@@ -46,7 +46,7 @@ func (s *Store) AcceptAll(ctx context.Context, pages []Arrival) ([]Accepted, err
 	out := make([]Accepted, len(pages))
 	var w *work
 	ctx = context.WithoutCancel(ctx)
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		w = newWork(ctx, tx, &s.kept)
 		defer w.close()
 		for i, row := range rows {

@@ -23,16 +23,20 @@ type Batch struct {
 func (s *Store) Batch(ctx context.Context, do func(*Batch) error) error {
 	ctx = context.WithoutCancel(ctx) // a context that can end costs a goroutine with every query
 	var w *work
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		w = newWork(ctx, tx, &s.kept)
 		defer w.close()
-		b := &Batch{Candidates: Candidates{w, newShelf(w)}, work: w, now: s.now().Unix()}
+		if err := s.recent.refresh(w); err != nil {
+			return err
+		}
+		b := &Batch{Candidates: Candidates{w, newShelf(w), &s.recent}, work: w, now: s.now().Unix()}
 		if err := do(b); err != nil {
 			return err
 		}
 		return b.shelf.save(w)
 	})
 	if err != nil {
+		s.recent.empty() // of claims that are not in the record after all
 		return err
 	}
 	s.kept.keep(ctx, s.write, w.prepared)

@@ -17,13 +17,14 @@ import (
 // at most the latest forty things under each key, each once. The order is that
 // of the record, so the same record gives the same candidates.
 type Candidates struct {
-	q     querier
-	shelf *shelf
+	q      querier
+	shelf  *shelf
+	recent *recentClaims // of a batch; nil for none
 }
 
 // Candidates are those of the record as it is now. They are for one question:
 // what they have looked up they keep.
-func (s *Store) Candidates() Candidates { return Candidates{asking{s}, newShelf(asking{s})} }
+func (s *Store) Candidates() Candidates { return Candidates{q: asking{s}, shelf: newShelf(asking{s})} }
 
 // owners is who has one of the keys, the latest under each key first.
 func (c Candidates) owners(ctx context.Context, kind int, keys []string) ([]int64, error) {
@@ -253,23 +254,20 @@ func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
 // claims is the claims of these rows.
 func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
 	out := make(map[int64]*ClaimCandidate, len(rows))
-	if len(rows) == 0 {
-		return out, nil
+	var others []int64
+	for _, row := range rows {
+		if recent, ok := c.recent.get(row); ok {
+			out[row] = &ClaimCandidate{Claim: *recent.Claim, document: recent.document}
+		} else {
+			others = append(others, row)
+		}
+	}
+	if err := c.readClaims(ctx, others, out); err != nil {
+		return nil, err
 	}
 	byDocument := map[int64][]*ClaimCandidate{}
-	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
-		var row int64
-		var body sql.RawBytes
-		claim := &ClaimCandidate{}
-		if err := r.Scan(&row, &claim.document, &body); err != nil {
-			return none, err
-		}
-		out[row] = claim
+	for _, claim := range out {
 		byDocument[claim.document] = append(byDocument[claim.document], claim)
-		return none, Unpack(body, &claim.Claim)
-	}, "SELECT row, document, body FROM claims WHERE row IN (SELECT value FROM json_each(?))", numbersText(rows))
-	if err != nil {
-		return nil, err
 	}
 	if err := c.fillDocuments(ctx, byDocument); err != nil {
 		return nil, err
@@ -277,8 +275,32 @@ func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimC
 	return out, c.fillSpeakers(ctx, out)
 }
 
+func (c Candidates) readClaims(ctx context.Context, rows []int64, into map[int64]*ClaimCandidate) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var row int64
+		var body sql.RawBytes
+		claim := &ClaimCandidate{}
+		if err := r.Scan(&row, &claim.document, &body); err != nil {
+			return none, err
+		}
+		into[row] = claim
+		if err := Unpack(body, &claim.Claim); err != nil {
+			return none, fmt.Errorf("claim %d: %w", row, err)
+		}
+		c.recent.put(row, recentClaim{&claim.Claim, claim.document})
+		return none, nil
+	}, "SELECT row, document, body FROM claims WHERE row IN (SELECT value FROM json_each(?))", numbersText(rows))
+	return err
+}
+
 // fillDocuments says of claims what their documents are.
 func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*ClaimCandidate) error {
+	if len(byDocument) == 0 {
+		return nil
+	}
 	documents := slices.Collect(maps.Keys(byDocument))
 	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 		var row int64

@@ -51,7 +51,7 @@ func scanJob(rows *sql.Rows) (Job, error) {
 // for the length of the lease; a page whose lease has run out is given again.
 func (s *Store) LeaseRead(ctx context.Context, worker string, n int, lease time.Duration) ([]Job, error) {
 	var jobs []Job
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		now := s.now().Unix()
 		var err error
 		jobs, err = collect(ctx, tx, scanJob, `UPDATE jobs SET state = 'reading', worker = ?, leased = ?, tries = tries + 1
@@ -127,7 +127,7 @@ func (s *Store) NextToRecord(ctx context.Context) (job Job, doc *gainsay.Documen
 // record stays right when they do is Commit's care.
 func (s *Store) Hold(ctx context.Context, name, worker string, lease time.Duration) (bool, error) {
 	held := false
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		var holder string
 		var until int64
 		now := s.now()

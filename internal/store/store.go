@@ -30,6 +30,7 @@ type Store struct {
 	write    *sql.DB // one connection: SQLite has one writer
 	read     *sql.DB
 	kept     statements // of write
+	recent   recentClaims
 	asked    statements // of read: what is asked for every page
 	now      func() time.Time
 	watching *sql.DB // one connection, which sees that others wrote
@@ -63,19 +64,19 @@ func connect(dir string) (*Store, error) {
 		return nil, err
 	}
 	file := filepath.Join(dir, FileName)
-	w, err := sql.Open("sqlite", dsn(file, "&_txlock=immediate"))
+	w, err := sql.Open("sqlite", dsn(file, writing))
 	if err != nil {
 		return nil, err
 	}
 	w.SetMaxOpenConns(1)
-	r, err := sql.Open("sqlite", dsn(file, "&_pragma=query_only(1)"))
+	r, err := sql.Open("sqlite", dsn(file, reading))
 	if err != nil {
 		w.Close()
 		return nil, err
 	}
 	r.SetMaxOpenConns(8)
 	r.SetMaxIdleConns(8)
-	v, err := sql.Open("sqlite", dsn(file, "&_pragma=query_only(1)"))
+	v, err := sql.Open("sqlite", dsn(file, reading))
 	if err != nil {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
@@ -85,12 +86,20 @@ func connect(dir string) (*Store, error) {
 
 // dsn names the file and how a connection to it behaves. NORMAL is safe under
 // WAL against the end of the process; a power cut can lose the last commits,
-// which are then read again.
+// which are then read again. The file is not mapped: every connection would
+// count all of it as its own memory.
 func dsn(file, more string) string {
 	return "file:" + (&url.URL{Path: file}).EscapedPath() +
-		"?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)" +
-		"&_pragma=cache_size(-32000)&_pragma=temp_store(MEMORY)&_pragma=mmap_size(268435456)" + more
+		"?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=temp_store(MEMORY)" + more
 }
+
+// What the connections keep of the file in memory, in KiB below zero, and how
+// many pages the log gathers before they are written back: pages that many
+// reports change are then written once.
+const (
+	writing = "&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
+	reading = "&_pragma=cache_size(-16384)&_pragma=query_only(1)"
+)
 
 // Close closes the record.
 func (s *Store) Close() error {
@@ -103,8 +112,16 @@ func (s *Store) Close() error {
 	return err
 }
 
-// change runs do in one write transaction.
+// change runs do in one write transaction, which may change what has been
+// recorded.
 func (s *Store) change(ctx context.Context, do func(tx *sql.Tx) error) error {
+	defer s.recent.empty()
+	return s.add(ctx, do)
+}
+
+// add runs do in one write transaction, which changes no claim that has been
+// recorded.
+func (s *Store) add(ctx context.Context, do func(tx *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
