@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/gainsay-news/gainsay/internal/alert"
 	"github.com/gainsay-news/gainsay/internal/demo"
 	"github.com/gainsay-news/gainsay/internal/ingest"
 	"github.com/gainsay-news/gainsay/internal/store"
@@ -27,6 +28,7 @@ type server struct {
 	hosts      []string
 	proxied    bool
 	cert, key  string // of TLS
+	log        *slog.Logger
 }
 
 func serveCommand() *cobra.Command {
@@ -86,9 +88,9 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("serving: %w; choose another address with --addr", err)
 	}
-	log := slog.New(slog.NewTextHandler(out, nil))
+	v.log = slog.New(slog.NewTextHandler(out, nil))
 	reader, err := web.New(web.Config{
-		Store: s, Version: version(), Demo: v.demo, Log: log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
+		Store: s, Version: version(), Demo: v.demo, Log: v.log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
 		Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
@@ -122,8 +124,8 @@ const (
 func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listener, reader *web.Reader) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	server := &http.Server{Handler: reader, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
-	failed := make(chan error, 3)
+	server := &http.Server{Handler: reader, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
+	failed := make(chan error, 4)
 	go func() {
 		if v.cert != "" {
 			failed <- server.ServeTLS(listener, v.cert, v.key)
@@ -131,8 +133,11 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 		}
 		failed <- server.Serve(listener)
 	}()
-	go func() { failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield}) }()
+	go func() {
+		failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield})
+	}()
 	go func() { failed <- reader.Run(ctx) }()
+	go func() { failed <- alert.New(s, v.log).Run(ctx) }()
 	var err error
 	select {
 	case <-ctx.Done():
@@ -142,8 +147,9 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 	stopping, stop := context.WithTimeout(context.Background(), stopTime)
 	defer stop()
 	server.Shutdown(stopping)
-	<-failed
-	<-failed
+	for range cap(failed) - 1 {
+		<-failed
+	}
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}

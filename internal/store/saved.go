@@ -30,10 +30,16 @@ func (s *Store) SavedQuery(ctx context.Context, name string) (query string, err 
 	return query, found(err)
 }
 
-// DropSearch forgets a saved search.
+// DropSearch forgets a saved search, and the alerts on it.
 func (s *Store) DropSearch(ctx context.Context, id int64) error {
-	_, err := s.write.ExecContext(ctx, "DELETE FROM saved WHERE row = ?", id)
-	return err
+	return s.change(ctx, func(tx *sql.Tx) error {
+		for _, query := range []string{"DELETE FROM saved WHERE row = ?", "DELETE FROM alerts WHERE search = ?"} {
+			if _, err := tx.ExecContext(ctx, query, id); err != nil {
+				return err
+			}
+		}
+		return sweepAlerts(ctx, tx)
+	})
 }
 
 // SavedSearches lists the saved searches by name.

@@ -28,6 +28,7 @@ type hub struct {
 	mu        sync.Mutex
 	listeners map[chan bundle]string // with the key of the asker
 	wake      chan struct{}
+	over      bool // the server stops
 }
 
 // A bundle is what came in together, and the mark behind it.
@@ -46,7 +47,7 @@ func (h *hub) listen(key string) (chan bundle, error) {
 			each++
 		}
 	}
-	if len(h.listeners) >= mostStreams || each >= streamsEach {
+	if h.over || len(h.listeners) >= mostStreams || each >= streamsEach {
 		return nil, &refusal{http.StatusServiceUnavailable, "Too many streams are open. Please try again later, or ask for the pages."}
 	}
 	if h.listeners == nil {
@@ -85,6 +86,17 @@ func (h *hub) tell(b bundle) {
 	}
 }
 
+// stop ends every stream, so that they do not keep the server from stopping.
+func (h *hub) stop() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.over = true
+	for c := range h.listeners {
+		delete(h.listeners, c)
+		close(c)
+	}
+}
+
 func (h *hub) empty() bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -92,9 +104,10 @@ func (h *hub) empty() bool {
 }
 
 // Run watches the record for what is new and tells the live streams, until
-// the context ends. While nobody listens it does nothing.
+// the context ends; the streams end with it. While nobody listens it does nothing.
 func (r *Reader) Run(ctx context.Context) error {
 	s := r.site
+	defer s.live.stop()
 	var revision int64
 	var mark store.Mark
 	tick := time.NewTicker(lookEvery)

@@ -226,4 +226,3 @@ func keepComing(ctx context.Context, t *testing.T, s *store.Store, reader *Reade
 		t.Error(err)
 	}
 }
-

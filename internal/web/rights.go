@@ -30,6 +30,9 @@ var rights = map[string]access.Scope{
 	"POST /story/{id}/merge":    access.Review,
 	"POST /a/{id}/move":         access.Review,
 
+	"GET /alerts":        access.Ingest, // it tells whom
+	"GET /api/v1/alerts": access.Ingest,
+
 	"GET /settings":                   access.Admin,
 	"GET /api/v1/settings":            access.Admin,
 	"POST /settings":                  access.Admin,

@@ -134,6 +134,7 @@ func (s *site) routes() []page {
 		{"/decisions", "decisions", titled("Decisions"), s.decisions, decisionsView{}},
 		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
 		{"/places", "places", titled("Places"), s.places, placesView{}},
+		{"/alerts", "alerts", titled("Alerts"), s.alerts, alertsView{}},
 		{"/settings", "settings", titled("Settings"), s.settingsPage, settingsView{}},
 		{"/about", "about", titled("About and method"), s.about, aboutView{}},
 	}
@@ -151,6 +152,9 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /settings/accounts/{name}", s.changeAccount)
 	mux.HandleFunc("POST /settings/tokens", s.addToken)
 	mux.HandleFunc("POST /settings/tokens/{id}/drop", s.dropToken)
+	mux.HandleFunc("POST /alerts", s.addAlert)
+	mux.HandleFunc("POST /alerts/{id}/drop", s.dropAlert)
+	mux.HandleFunc("POST /alerts/messages/{id}/again", s.revive)
 	mux.HandleFunc("GET /live", s.stream)
 	mux.HandleFunc("GET /api/v1/live", s.stream)
 	mux.HandleFunc("GET /check", s.checkForm)
