@@ -131,7 +131,10 @@ func (s *Store) Match(ctx context.Context, a *Alert, where Cond) (more bool, err
 // answersAmong are the ids of the statements of these rows that meet a
 // condition.
 func (s *Store) answersAmong(ctx context.Context, where Cond, after, upto int64) ([]string, error) {
-	c := compile(where)
+	c, err := s.compile(ctx, where)
+	if err != nil {
+		return nil, err
+	}
 	from, row := "statements s", "s.row"
 	if c.match != "" {
 		from, row = matchTables, "w.rowid"
