@@ -23,30 +23,37 @@ func (m *Model) Margins(features [][]uint32, lean []float32) (labels []int, marg
 // each position is the sum of the two.
 func bothWays(scores, transitions []float32, n int) ([]int, []float32) {
 	length := len(scores) / n
-	ahead, behind := make([]float32, len(scores)), make([]float32, len(scores))
+	space := make([]float32, 2*len(scores)+n*n+n+length)
+	take := func(size int) []float32 {
+		part := space[:size:size]
+		space = space[size:]
+		return part
+	}
+	ahead, behind := take(len(scores)), take(len(scores))
+	into := turned(take(n*n), transitions, n)
 	for y := range n {
 		ahead[y] = scores[y] + transitions[n*n+y]
 	}
 	for i := 1; i < length; i++ {
-		for y := range n {
-			top := float32(2 * forbidden)
-			for p := range n {
-				top = max(top, ahead[(i-1)*n+p]+transitions[p*n+y])
-			}
-			ahead[i*n+y] = top + scores[i*n+y]
+		previous, row, now := ahead[(i-1)*n:][:n], scores[i*n:][:n], ahead[i*n:][:n]
+		for y := range now {
+			_, top := reach(previous, into[y*n:][:n])
+			now[y] = top + row[y]
 		}
 	}
 	for i := length - 2; i >= 0; i-- {
-		for y := range n {
-			top := float32(2 * forbidden)
-			for next := range n {
-				top = max(top, behind[(i+1)*n+next]+transitions[y*n+next]+scores[(i+1)*n+next])
+		next, row, now := behind[(i+1)*n:][:n], scores[(i+1)*n:][:n], behind[i*n:][:n]
+		for y := range now {
+			from, top := transitions[y*n:][:n], float32(2*forbidden)
+			for k, x := range next {
+				if s := x + from[k] + row[k]; s > top {
+					top = s
+				}
 			}
-			behind[i*n+y] = top
+			now[y] = top
 		}
 	}
-	labels, margins := make([]int, length), make([]float32, length)
-	through := make([]float32, n)
+	labels, margins, through := make([]int, length), take(length), take(n)
 	for i := range length {
 		for y := range n {
 			through[y] = ahead[i*n+y] + behind[i*n+y]

@@ -74,20 +74,17 @@ func viterbi(scores, transitions []float32, n int) []int {
 		return path
 	}
 	back := make([]uint16, len(scores))
-	previous, current := make([]float32, n), make([]float32, n)
+	space := make([]float32, 2*n+n*n)
+	previous, current, into := space[:n], space[n:2*n], turned(space[2*n:], transitions, n)
 	for y := range n {
 		previous[y] = scores[y] + transitions[n*n+y]
 	}
 	for i := 1; i < length; i++ {
+		row, from := scores[i*n:][:n], back[i*n:][:n]
 		for y := range n {
-			from, top := 0, float32(2*forbidden)
-			for p := range n {
-				if s := previous[p] + transitions[p*n+y]; s > top {
-					from, top = p, s
-				}
-			}
-			back[i*n+y] = uint16(from)
-			current[y] = top + scores[i*n+y]
+			k, top := reach(previous, into[y*n:][:n])
+			from[y] = uint16(k)
+			current[y] = top + row[y]
 		}
 		previous, current = current, previous
 	}
@@ -97,4 +94,26 @@ func viterbi(scores, transitions []float32, n int) []int {
 		y = int(back[i*n+y])
 	}
 	return path
+}
+
+// turned is transitions by the label that they lead to, laid out in space.
+func turned(space, transitions []float32, n int) []float32 {
+	for p := range n {
+		for y := range n {
+			space[y*n+p] = transitions[p*n+y]
+		}
+	}
+	return space
+}
+
+// reach is the best of the sums of two rows, and which.
+func reach(a, b []float32) (at int, top float32) {
+	top = 2 * forbidden
+	b = b[:len(a)]
+	for p, x := range a {
+		if s := x + b[p]; s > top {
+			at, top = p, s
+		}
+	}
+	return at, top
 }
