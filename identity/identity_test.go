@@ -132,3 +132,15 @@ func keysOf(kind gainsay.Kind, name string, form gainsay.Form) []string {
 	doc := &gainsay.Document{Mentions: []gainsay.Mention{{Form: form, Kind: kind}}}
 	return Keys(doc, &gainsay.Entity{Kind: kind, Name: name, Links: []gainsay.Link{{}}})
 }
+
+func TestPublicRole(t *testing.T) {
+	for role, want := range map[string]bool{
+		"harbor minister": true, "Halden Police Lt.": true, "Norland Rail spokeswoman": true, "professor of law": true, "Sen.": true,
+		"": false, "Mr.": false, "neighbor": false, "35-year-old victim": false, "her mother": false, "suspect": false, "Halden resident": false,
+		"bus driver": false, "survivor": false,
+	} {
+		if PublicRole(role) != want {
+			t.Errorf("PublicRole(%q) = %v", role, !want)
+		}
+	}
+}
