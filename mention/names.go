@@ -31,6 +31,8 @@ func (f *finder) names() {
 	f.letters()
 	f.alike()
 	f.again(sentences)
+	f.headlines(sentences)
+	f.forms()
 	f.regions()
 	f.sort()
 }
@@ -367,7 +369,7 @@ func (f *finder) again(sentences [][]word) {
 			if ws[k].is&upper == 0 || ws[k].is&shouted != 0 || f.named[first+k] != 0 {
 				continue
 			}
-			if ws[k].is&opens != 0 && f.part(first+k) != "PROPN" || ws[k].is&opens == 0 && ws[k].near&sawSmall != 0 {
+			if ws[k].is&opens != 0 && f.part(first+k) != "PROPN" && rightEvidence(ws, k)&beforeSaid == 0 || ws[k].is&opens == 0 && ws[k].near&sawSmall != 0 {
 				continue
 			}
 			if kind, ok := kinds[ws[k].text]; ok {
