@@ -164,7 +164,7 @@ func TestPlaceByHand(t *testing.T) {
 		}
 	}
 	size("story", 3)
-	if list, err := s.Stories(t.Context(), 10, 0); err != nil || len(list) != 1 {
+	if list, _, err := s.Stories(t.Context(), 10, ""); err != nil || len(list) != 1 {
 		t.Errorf("%d stories are listed, %v", len(list), err)
 	}
 	if before == export(t, s) {

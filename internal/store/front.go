@@ -58,11 +58,11 @@ func (s *Store) Front(ctx context.Context) (f Front, err error) {
 	for _, part := range []func() error{
 		func() error { f.Stories, err = s.topStories(ctx, f.Since); return err },
 		func() error {
-			f.Contested, err = s.Conflicts(ctx, 60, 0)
+			f.Contested, _, err = s.Conflicts(ctx, 60, "")
 			f.Contested = spread(f.Contested, 5)
 			return err
 		},
-		func() error { f.Moving, err = s.Moving(ctx, 60, 0); f.Moving = spread(f.Moving, 5); return err },
+		func() error { f.Moving, _, err = s.Moving(ctx, 60, ""); f.Moving = spread(f.Moving, 5); return err },
 		func() error { f.Changed, err = s.changed(ctx, 5); return err },
 		func() error { f.Choices, err = s.choices(ctx); return err },
 		func() error { f.People, err = s.Identities(ctx, gainsay.Person, 12); return err },
@@ -114,23 +114,6 @@ func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 func (s *Store) topStories(ctx context.Context, since time.Time) ([]StorySummary, error) {
 	return collect(ctx, s.read, scanStory, storySelect+`WHERE documents > 0 ORDER BY coalesce(last BETWEEN ? AND ?, 0) DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`,
 		since.Unix(), s.now().Add(24*time.Hour).Unix()) // a date in the future is a wrong one
-}
-
-// Stories lists stories, the latest first.
-func (s *Store) Stories(ctx context.Context, limit, offset int) ([]StorySummary, error) {
-	return collect(ctx, s.read, scanStory, storySelect+"WHERE documents > 0 ORDER BY last DESC, row DESC LIMIT ? OFFSET ?", limit, offset)
-}
-
-// Conflicts lists the contradictions, denials and reversals that nobody has
-// dismissed, the latest first.
-func (s *Store) Conflicts(ctx context.Context, limit, offset int) ([]Contradiction, error) {
-	return s.contradictions(ctx, `WHERE r.kind IN ('contradicts', 'denies', 'revises') AND `+shownR+`
-		ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?`, limit, offset)
-}
-
-// Moving lists the figures that a later one supersedes, the latest first.
-func (s *Store) Moving(ctx context.Context, limit, offset int) ([]Contradiction, error) {
-	return s.contradictions(ctx, "WHERE r.kind = 'supersedes' AND "+shownR+" ORDER BY r.latest DESC, r.row DESC LIMIT ? OFFSET ?", limit, offset)
 }
 
 func (s *Store) changed(ctx context.Context, limit int) ([]DocumentSummary, error) {

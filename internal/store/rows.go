@@ -84,6 +84,7 @@ func (s *Store) statementsIn(ctx context.Context, rows []int64) (map[int64]State
 
 // A StorySummary is a story as a list shows it.
 type StorySummary struct {
+	row        int64
 	ID         gainsay.StoryID  `json:"id"`
 	Title      string           `json:"title"`
 	When       gainsay.Interval `json:"when,omitzero"`
@@ -98,12 +99,12 @@ type StorySummary struct {
 	Conflicts  int              `json:"conflicts"`
 }
 
-const storySelect = `SELECT id, title, starts, ends, entities, first, last, documents, origins, copies, speakers, statements, conflicts FROM stories `
+const storySelect = `SELECT row, id, title, starts, ends, entities, first, last, documents, origins, copies, speakers, statements, conflicts FROM stories `
 
 func scanStory(r *sql.Rows) (s StorySummary, err error) {
 	var from, to, first, last sql.NullInt64
 	var entities string
-	err = r.Scan(&s.ID, &s.Title, &from, &to, &entities, &first, &last, &s.Documents, &s.Origins, &s.Copies, &s.Speakers, &s.Statements, &s.Conflicts)
+	err = r.Scan(&s.row, &s.ID, &s.Title, &from, &to, &entities, &first, &last, &s.Documents, &s.Origins, &s.Copies, &s.Speakers, &s.Statements, &s.Conflicts)
 	if err != nil {
 		return s, err
 	}
@@ -156,15 +157,16 @@ type Contradiction struct {
 	Two    Statement `json:"two"`              // of claim B
 	aSaid  int64
 	bSaid  int64
+	row    int64
 }
 
-const relationSelect = `SELECT r.id, r.status, r.latest, r.body, r.a_said, r.b_said, r.story FROM relations r `
+const relationSelect = `SELECT r.row, r.id, r.status, r.latest, r.body, r.a_said, r.b_said, r.story FROM relations r `
 
 func scanContradiction(r *sql.Rows) (c Contradiction, err error) {
 	var latest sql.NullInt64
 	var body []byte
 	var story gainsay.StoryID
-	if err := r.Scan(&c.ID, &c.Status, &latest, &body, &c.aSaid, &c.bSaid, &story); err != nil {
+	if err := r.Scan(&c.row, &c.ID, &c.Status, &latest, &body, &c.aSaid, &c.bSaid, &story); err != nil {
 		return c, err
 	}
 	c.Latest = moment(latest)

@@ -105,7 +105,7 @@ func (s *site) searchFeed(r *http.Request, base string, f *atomFeed) error {
 }
 
 func (s *site) conflictFeed(r *http.Request, base string, f *atomFeed) error {
-	list, err := s.Store.Conflicts(r.Context(), feedLimit, 0)
+	list, _, err := s.Store.Conflicts(r.Context(), feedLimit, "")
 	for _, c := range list {
 		f.Entries = append(f.Entries, atomEntry{
 			ID: "urn:gainsay:relation:" + c.ID, Title: c.Why, Updated: stamp(c.Latest), Author: "Gainsay",

@@ -67,8 +67,6 @@ type figuresView struct {
 }
 
 func (s *site) figures(r *http.Request) (any, error) {
-	v := figuresView{pager: paging(r)}
-	rows, err := s.Store.Moving(r.Context(), listSize+1, v.offset())
-	v.Moving = cut(&v.pager, rows)
-	return v, err
+	rows, p, err := paged(r, s.Store.Moving)
+	return figuresView{rows, p}, err
 }

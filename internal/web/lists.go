@@ -1,8 +1,8 @@
 package web
 
 import (
+	"context"
 	"net/http"
-	"strconv"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/store"
@@ -13,30 +13,16 @@ const listSize = 40
 
 // A pager is where in a list a page is.
 type pager struct {
-	Page int `json:"page"` // from 1
-	Prev int `json:"prev,omitempty"`
-	Next int `json:"next,omitempty"`
+	After string `json:"-"`              // the mark that this page starts behind, "" for the first
+	Next  string `json:"next,omitempty"` // the mark of the next page: ?after=
 }
 
-// paging reads ?page=; rows is how many rows were found when one more than a
-// page was asked for.
-func paging(r *http.Request) pager {
-	n, err := strconv.Atoi(r.URL.Query().Get("page"))
-	if err != nil || n < 1 || n > 10000 {
-		n = 1
-	}
-	return pager{Page: n, Prev: n - 1}
-}
-
-func (p pager) offset() int { return (p.Page - 1) * listSize }
-
-// cut keeps one page of rows and notes whether there is a next one.
-func cut[T any](p *pager, rows []T) []T {
-	if len(rows) > listSize {
-		p.Next = p.Page + 1
-		return rows[:listSize]
-	}
-	return rows
+// paged reads the page of a list that ?after= asks for.
+func paged[T any](r *http.Request, list func(ctx context.Context, limit int, after string) ([]T, string, error)) ([]T, pager, error) {
+	p := pager{After: r.URL.Query().Get("after")}
+	rows, next, err := list(r.Context(), listSize, p.After)
+	p.Next = next
+	return rows, p, tooWide(r.Context(), err)
 }
 
 func (s *site) front(r *http.Request) (any, error) {
@@ -53,10 +39,8 @@ type storiesPage struct {
 }
 
 func (s *site) stories(r *http.Request) (any, error) {
-	p := storiesPage{pager: paging(r)}
-	rows, err := s.Store.Stories(r.Context(), listSize+1, p.offset())
-	p.Stories = cut(&p.pager, rows)
-	return p, err
+	rows, p, err := paged(r, s.Store.Stories)
+	return storiesPage{rows, p}, err
 }
 
 type contradictionsPage struct {
@@ -65,10 +49,8 @@ type contradictionsPage struct {
 }
 
 func (s *site) contradictions(r *http.Request) (any, error) {
-	p := contradictionsPage{pager: paging(r)}
-	rows, err := s.Store.Conflicts(r.Context(), listSize+1, p.offset())
-	p.Contradictions = cut(&p.pager, rows)
-	return p, err
+	rows, p, err := paged(r, s.Store.Conflicts)
+	return contradictionsPage{rows, p}, err
 }
 
 type peoplePage struct {

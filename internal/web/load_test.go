@@ -117,7 +117,7 @@ func pageMix(t *testing.T, h http.Handler) []string {
 	lists := []string{"/", "/stories", "/contradictions", "/people", "/figures", "/places", "/sources"}
 	var deep []string
 	seen := map[string]bool{}
-	for _, from := range append(lists, "/stories?page=2", "/contradictions?page=2") {
+	for _, from := range lists {
 		for _, m := range linked.FindAllStringSubmatch(get(t, h, from).Body.String(), -1) {
 			if !seen[m[1]] {
 				seen[m[1]] = true

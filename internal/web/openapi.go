@@ -37,7 +37,7 @@ func (s *site) describe() object {
 
 // parameters are the query parameters of each page.
 var parameters = map[string][]string{
-	"stories": {"page"}, "contradictions": {"page"}, "figures": {"page"}, "search": {"q", "sort", "after"}, "said": {"quote"},
+	"stories": {"after"}, "contradictions": {"after"}, "figures": {"after"}, "search": {"q", "sort", "after"}, "said": {"quote"},
 }
 
 func operation(name, path string, schema, problem object) object {

@@ -336,7 +336,7 @@ func TestOpenRedirect(t *testing.T) {
 func TestParameters(t *testing.T) {
 	h, _ := reader(t)
 	for _, v := range []string{"' OR 1=1 --", `"; DROP TABLE statements; --`, "%", "*", "a*", strings.Repeat("(a OR ", 15) + "b", "(((((((((a+)+)+)+)+)+)+)+)+)$", "\x00", "\xff\xfe", "NEAR(a b)", "text:a", `"`, "AND", "NOT", "^a", "a:b", "{a b}", "-", "figure:>=NaN", "figure:1e999", "page:1", strings.Repeat("é", 900)} {
-		for _, path := range []string{"/search?q=", "/search?sort=best&q=", "/said?quote=", "/stories?page=", "/export/csv?q=", "/feed?q=", "/search?q=a&page="} {
+		for _, path := range []string{"/search?q=", "/search?sort=best&q=", "/said?quote=", "/stories?after=", "/contradictions?after=", "/figures?after=", "/export/csv?q=", "/feed?q=", "/search?q=a&page="} {
 			w := get(t, h, path+url.QueryEscape(v))
 			if w.Code >= 500 {
 				b, _ := io.ReadAll(w.Body)
