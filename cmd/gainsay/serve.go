@@ -10,9 +10,14 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/extract"
+	"github.com/gainsay-news/gainsay/feed"
 	"github.com/gainsay-news/gainsay/internal/alert"
 	"github.com/gainsay-news/gainsay/internal/demo"
+	"github.com/gainsay-news/gainsay/internal/fetch"
 	"github.com/gainsay-news/gainsay/internal/ingest"
+	"github.com/gainsay-news/gainsay/internal/starter"
 	"github.com/gainsay-news/gainsay/internal/store"
 	"github.com/gainsay-news/gainsay/internal/tools"
 	"github.com/gainsay-news/gainsay/internal/web"
@@ -23,6 +28,7 @@ import (
 type server struct {
 	data, addr string
 	demo       bool
+	offline    bool
 	workers    int
 	accounts   string // "auto", "on" or "off"
 	hosts      []string
@@ -37,7 +43,8 @@ func serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Open the reader: web pages, the API and the readers of new pages in one process",
 		Long: `Serve opens the reader over the record in the data folder. It listens on this
-machine alone unless --addr says otherwise. With --demo it reads the shipped
+machine alone unless --addr says otherwise. It looks at the active sources as
+often as the rhythm of each asks for, and asks for their pages again. With --demo it reads the shipped
 collection of invented reports into a record that ends with the program.
 
 On the machine alone, whoever is at it may do everything. Beyond it, people sign
@@ -68,6 +75,7 @@ in with the accounts that 'gainsay user' keeps, and programs use the tokens that
 	c.Flags().StringVar(&v.cert, "cert", "", "the certificate of TLS, with --key")
 	c.Flags().StringVar(&v.key, "key", "", "the key of TLS")
 	c.MarkFlagsRequiredTogether("cert", "key")
+	c.Flags().BoolVar(&v.offline, "offline", false, "look at no source and fetch nothing")
 	c.Flags().IntVar(&v.workers, "workers", 0, "readers at work at once (as many as processors)")
 	return c
 }
@@ -89,9 +97,11 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("serving: %w; choose another address with --addr", err)
 	}
 	v.log = slog.New(slog.NewTextHandler(out, nil))
+	client := fetch.New(fetch.Options{})
+	defer client.Close()
 	reader, err := web.New(web.Config{
 		Store: s, Version: version(), Demo: v.demo, Log: v.log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
-		Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
+		Doors: doorsOf(s, client), Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
 		return err
@@ -101,7 +111,43 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		scheme = "https"
 	}
 	fmt.Fprintf(out, "the reader is at %s://%s/\n", scheme, listener.Addr())
-	return v.serve(ctx, s, listener, reader)
+	return v.serve(ctx, reader, listener, map[string]func(context.Context) error{
+		"readers": func(ctx context.Context) error {
+			return ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield})
+		},
+		"reader": reader.Run,
+		"alerts": func(ctx context.Context) error { return alert.New(s, v.log).Run(ctx) },
+		"sources": func(ctx context.Context) error {
+			if v.offline {
+				<-ctx.Done()
+				return nil
+			}
+			return ingest.Watch(ctx, s, client, ingest.WatchOptions{Report: func(err error) { v.log.Error("looking after the sources", "error", err) }})
+		},
+	})
+}
+
+// doorsOf are the doors that the pages of sources open.
+func doorsOf(s *store.Store, client *fetch.Client) web.Doors {
+	return web.Doors{
+		Rules: extract.CheckRules,
+		Discover: func(ctx context.Context, address string) ([]store.Source, error) {
+			return ingest.Discover(ctx, client, address)
+		},
+		Try: func(ctx context.Context, src store.Source) store.SourceTest { return ingest.Try(ctx, client, src) },
+		Import: func(ctx context.Context, opml []byte) (int, error) {
+			list, err := feed.ParseOPML(opml)
+			if err != nil {
+				return 0, err
+			}
+			return ingest.ImportSources(ctx, s, list, store.SourceActive)
+		},
+		Starter: func(ctx context.Context) (int, error) {
+			return ingest.ImportSources(ctx, s, starter.Feeds(), store.SourceOff)
+		},
+		Export: func(ctx context.Context) ([]byte, error) { return ingest.ExportSources(ctx, s) },
+		Push:   func(ctx context.Context, page gainsay.Page) ([]store.Pushed, error) { return ingest.Push(ctx, s, page) },
+	}
 }
 
 // asksAccounts reports whether people sign in: where it is not said, they do
@@ -119,13 +165,13 @@ const (
 	stopTime   = 5 * time.Second
 )
 
-// serve runs the web server and the readers of new pages side by side; when
-// one of them fails, or the context ends, both stop.
-func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listener, reader *web.Reader) error {
+// serve runs the web server and what works beside it; when one of them fails,
+// or the context ends, all stop.
+func (v *server) serve(ctx context.Context, handler http.Handler, listener net.Listener, beside map[string]func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	server := &http.Server{Handler: reader, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
-	failed := make(chan error, 4)
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime}
+	failed := make(chan error, 1+len(beside))
 	go func() {
 		if v.cert != "" {
 			failed <- server.ServeTLS(listener, v.cert, v.key)
@@ -133,21 +179,21 @@ func (v *server) serve(ctx context.Context, s *store.Store, listener net.Listene
 		}
 		failed <- server.Serve(listener)
 	}()
-	go func() {
-		failed <- ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield})
-	}()
-	go func() { failed <- reader.Run(ctx) }()
-	go func() { failed <- alert.New(s, v.log).Run(ctx) }()
+	for _, work := range beside {
+		go func() { failed <- work(ctx) }()
+	}
 	var err error
+	left := 1 + len(beside)
 	select {
 	case <-ctx.Done():
 	case err = <-failed:
+		left--
 	}
 	cancel()
 	stopping, stop := context.WithTimeout(context.Background(), stopTime)
 	defer stop()
 	server.Shutdown(stopping)
-	for range cap(failed) - 1 {
+	for range left {
 		<-failed
 	}
 	if errors.Is(err, http.ErrServerClosed) {

@@ -106,7 +106,7 @@ func TestSourceFromFeedToRecheck(t *testing.T) {
 		t.Errorf("a second visit: %+v, %v", v, err)
 	}
 	h, err := s.SourceHealth(ctx, src.Address)
-	if err != nil || h.Read != 2 || h.Refused != 0 || len(h.Visits) != 2 || len(h.Codes) != 2 || h.Days[len(h.Days)-1].Items != 2 {
+	if err != nil || h.Read != 2 || h.Refused != 0 || len(h.Visits) != 2 || len(h.Codes) != 2 || h.PerDay[len(h.PerDay)-1].Items != 2 {
 		t.Errorf("health %+v, %v", h, err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // SourceHealth says how a source does.
 type SourceHealth struct {
 	Source
-	Days    []DayCount    `json:"days"`    // the last 60, oldest first
+	PerDay  []DayCount    `json:"per_day"` // the last 60, oldest first
 	Usual   float64       `json:"usual"`   // items a day before the last change
 	Present float64       `json:"present"` // items a day since then
 	Changes []VolumeShift `json:"changes,omitempty"`
@@ -69,8 +69,8 @@ func (s *Store) SourceHealth(ctx context.Context, name string) (h SourceHealth, 
 	if err != nil {
 		return h, fmt.Errorf("health of source %d: %w", id, err)
 	}
-	h.Days = everyDay(byDay, start, today)
-	known := h.Days
+	h.PerDay = everyDay(byDay, start, today)
+	known := h.PerDay
 	for len(known) > 1 && known[0].Day.Before(h.Added.Truncate(24*time.Hour)) {
 		known = known[1:] // before it was a source
 	}

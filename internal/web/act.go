@@ -57,20 +57,6 @@ func (s *site) choose(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
-// addSource queues the address of a report, a feed or a sitemap.
-func (s *site) addSource(w http.ResponseWriter, r *http.Request) {
-	address := strings.TrimSpace(r.FormValue("address"))
-	if host(address) == "" || len(address) > 2000 {
-		s.fail(w, r, &refusal{http.StatusBadRequest, "That is no web address: it has to start with https:// or http://."})
-		return
-	}
-	if _, err := s.Store.AddLink(r.Context(), address, "reader"); err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, "/queue", http.StatusSeeOther)
-}
-
 // A savedView is what the page of saved searches shows.
 type savedView struct {
 	Searches []store.SavedSearch `json:"searches"`

@@ -164,6 +164,9 @@ func markUp(d *gainsay.Document, list []mark) []template.HTML {
 		var b strings.Builder
 		w := writer{text: d.Text, b: &b}
 		open = w.stretch(p, here, false)
+		if strings.TrimSpace(d.Words(p)) == "" {
+			continue // its words are hidden or not kept
+		}
 		out = append(out, template.HTML(b.String()))
 	}
 	return out

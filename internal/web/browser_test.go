@@ -135,7 +135,7 @@ func keyboard(t *testing.T, ctx context.Context) {
 // everyPage is an address of each page over the invented bridge.
 func everyPage() []string {
 	return []string{"/", "/stories", "/story/bridge", "/contradictions", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search", "/search?q=bridge",
-		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/nothing"}
+		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/nothing"}
 }
 
 // accessible holds every page, light and dark, against the rules of axe-core,

@@ -163,6 +163,9 @@ func reader(t testing.TB) (http.Handler, *store.Store) {
 	for _, f := range reports {
 		put(t, s, f, f.document())
 	}
+	if _, err := s.AddSource(context.Background(), store.Source{Address: "https://gazette.example/feed", Name: "Orrin Gazette"}); err != nil {
+		t.Fatal(err)
+	}
 	return handler(t, s), s
 }
 

@@ -69,7 +69,12 @@ func headers(h http.Header) {
 }
 
 // mostBytes is how much a request may send.
-func (s *site) mostBytes(*http.Request) int64 { return maxForm }
+func (s *site) mostBytes(r *http.Request) int64 {
+	if r.URL.Path == "/api/v1/documents" {
+		return maxPush
+	}
+	return maxForm
+}
 
 // admit refuses what is not meant for us, what another site's page sends in
 // somebody's name, and what comes too often; it notes who asks.

@@ -27,6 +27,7 @@ func (s *site) describe() object {
 	check["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": object{
 		"type": "object", "required": []string{"text"}, "properties": object{"text": object{"type": "string"}}}}}}
 	paths["/api/v1/check"] = object{"post": check}
+	describeSources(d, paths, problem)
 	return object{
 		"openapi":    "3.1.0",
 		"info":       object{"title": "Gainsay", "version": s.Version, "description": "Who said what, and which statements cannot both hold. Every page of the reader as JSON."},
@@ -57,6 +58,8 @@ func operation(name, path string, schema, problem object) object {
 
 // A describer turns types into schemas as encoding/json writes them.
 type describer struct{ schemas object }
+
+func (d *describer) schemaFor(v any) object { return d.schema(reflect.TypeOf(v)) }
 
 func (d *describer) schema(t reflect.Type) object {
 	switch {

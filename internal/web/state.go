@@ -6,22 +6,6 @@ import (
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
-// A sourcesView is what the page of sources shows.
-type sourcesView struct {
-	Outlets []store.Outlet `json:"outlets"`
-	Links   []store.Link   `json:"links"`
-}
-
-func (s *site) sources(r *http.Request) (any, error) {
-	var v sourcesView
-	var err error
-	if v.Outlets, err = s.Store.Outlets(r.Context(), 200); err != nil {
-		return nil, err
-	}
-	v.Links, err = s.Store.Links(r.Context(), "", 50)
-	return v, err
-}
-
 // A queueView is what the page of the queue shows.
 type queueView struct {
 	Progress store.Progress `json:"progress"`
@@ -29,6 +13,7 @@ type queueView struct {
 	Refused  []store.Job    `json:"refused"`
 	Latest   []store.Job    `json:"latest"`
 	Links    []store.Link   `json:"links"`
+	Embargo  []store.Held   `json:"embargo"` // items that wait for their time; nothing of their text is told
 }
 
 func (s *site) queue(r *http.Request) (any, error) {
@@ -42,6 +27,9 @@ func (s *site) queue(r *http.Request) (any, error) {
 		return nil, err
 	}
 	if v.Latest, err = s.Store.Jobs(r.Context(), "", 30); err != nil {
+		return nil, err
+	}
+	if v.Embargo, err = s.Store.Embargoed(r.Context(), 50); err != nil {
 		return nil, err
 	}
 	v.Links, err = s.Store.Links(r.Context(), "", 50)

@@ -41,6 +41,8 @@ type Config struct {
 	// The relations are between claims of the document and of the record.
 	// Nil leaves the page out.
 	Check func(ctx context.Context, text string) (*gainsay.Document, []gainsay.Relation, error)
+	// Doors are what sources are looked at and taken in by.
+	Doors Doors
 	// Tools answers language models under /mcp; nil leaves it out.
 	Tools http.Handler
 	// Accounts asks everybody to sign in. Without, whoever is at the machine
@@ -130,6 +132,7 @@ func (s *site) routes() []page {
 		{"/search", "search", searchTitle, s.search, searchView{}},
 		{"/said", "said", titled("Did they say that?"), s.didSay, didSayView{}},
 		{"/sources", "sources", titled("Sources"), s.sources, sourcesView{}},
+		{"/sources/{id}", "source", sourceTitle, s.source, sourceView{}},
 		{"/queue", "queue", titled("Queue"), s.queue, queueView{}},
 		{"/decisions", "decisions", titled("Decisions"), s.decisions, decisionsView{}},
 		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
@@ -169,7 +172,7 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /p/{id}/merge", s.mergePerson)
 	mux.HandleFunc("POST /story/{id}/merge", s.mergeStory)
 	mux.HandleFunc("POST /a/{id}/move", s.move)
-	mux.HandleFunc("POST /sources", s.addSource)
+	s.sourceActions(mux)
 	mux.HandleFunc("POST /saved", s.save)
 	mux.HandleFunc("POST /saved/{id}/drop", s.drop)
 	mux.HandleFunc("GET /feed", s.feed)

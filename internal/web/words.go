@@ -21,8 +21,9 @@ var words = template.FuncMap{
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
 	"inArticle": inArticle, "decisionLink": decisionLink, "decision": decisionWords, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
-	"pair": func(a, b any) [2]any { return [2]any{a, b} },
-	"q":    func(s string) string { return strconv.Quote(s) },
+	"pair":    func(a, b any) [2]any { return [2]any{a, b} },
+	"minutes": func(seconds int) int { return seconds / 60 },
+	"q":       func(s string) string { return strconv.Quote(s) },
 }
 
 // day is "22 Oct 2019", or nothing for a time that is unknown.
@@ -265,6 +266,9 @@ func bare(text string) string { return strings.Trim(text, " \t\n\"“”„«»,
 // quoted is a statement's text as it is shown: direct speech between
 // quotation marks, anything else without.
 func quoted(s store.Statement) string {
+	if strings.TrimSpace(s.Text) == "" {
+		return wordless(s)
+	}
 	if s.Form != gainsay.Direct {
 		return strings.TrimSpace(s.Text)
 	}
@@ -273,6 +277,14 @@ func quoted(s store.Statement) string {
 		pieces[i] = "“" + bare(pieces[i]) + "”"
 	}
 	return strings.Join(pieces, " … ")
+}
+
+// wordless stands where the words of a statement would.
+func wordless(s store.Statement) string {
+	if s.Withdrawn {
+		return "[" + store.Withdrawn + "]"
+	}
+	return "[The words are not kept]"
 }
 
 // shown is a statement as a short list shows it: in its sentence where its own
