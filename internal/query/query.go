@@ -300,7 +300,7 @@ func (p *parser) near(t token) (store.Cond, error) {
 var plain = map[string]store.Op{
 	"speaker": store.Speaker, "about": store.About, "outlet": store.OutletIs, "origin": store.OriginIs, "channel": store.Channel,
 	"place": store.PlaceIs, "title": store.TitleHas, "story": store.StoryIs, "exact": store.Exact, "act": store.Act,
-	"kind": store.KindIs, "lang": store.LanguageIs, "saved": store.Saved,
+	"kind": store.KindIs, "id": store.IDIs, "lang": store.LanguageIs, "saved": store.Saved,
 }
 
 func (p *parser) field(t token) (store.Cond, error) {

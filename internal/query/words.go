@@ -79,6 +79,8 @@ func sayField(c store.Cond) string {
 		return "in the story " + c.Text
 	case store.Act:
 		return "as an act of speech that was “" + c.Text + "”"
+	case store.IDIs:
+		return "that is the statement " + c.Text
 	case store.KindIs:
 		return "said by one who is of the kind “" + c.Text + "”"
 	case store.LanguageIs:

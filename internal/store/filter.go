@@ -75,6 +75,8 @@ func field(c Cond) (string, []any) {
 		return `EXISTS (SELECT 1 FROM spots JOIN places ON places.id = spots.place WHERE spots.statement = s.row AND places.name LIKE ? ESCAPE '\')`, []any{escapeLike(c.Text)}
 	case TitleHas:
 		return "s.document IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)", []any{"title : (" + ftsWords(c.Text) + ")"}
+	case IDIs:
+		return "s.id = ?", []any{c.Text}
 	case StoryIs:
 		return "s.story = ?", []any{c.Text}
 	}

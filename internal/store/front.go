@@ -43,6 +43,9 @@ type Choice struct {
 	Why   string       `json:"why,omitempty"`
 }
 
+// topSize is how many stories the front page has.
+const topSize = 10
+
 // topWindow is how far back from the latest report a story counts as new.
 const topWindow = 7 * 24 * time.Hour
 
@@ -112,8 +115,15 @@ func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 // topStories ranks the stories with a recent report by how many origins tell
 // them; older ones follow where there are few.
 func (s *Store) topStories(ctx context.Context, since time.Time) ([]StorySummary, error) {
-	return collect(ctx, s.read, scanStory, storySelect+`WHERE documents > 0 ORDER BY coalesce(last BETWEEN ? AND ?, 0) DESC, origins DESC, conflicts DESC, last DESC, row LIMIT 10`,
-		since.Unix(), s.now().Add(24*time.Hour).Unix()) // a date in the future is a wrong one
+	until := s.now().Add(24 * time.Hour).Unix() // a date in the future is a wrong one
+	list, err := collect(ctx, s.read, scanStory, storySelect+`WHERE documents > 0 AND last BETWEEN ? AND ?
+		ORDER BY origins DESC, conflicts DESC, last DESC, row LIMIT ?`, since.Unix(), until, topSize)
+	if err != nil || len(list) == topSize {
+		return list, err
+	}
+	older, err := collect(ctx, s.read, scanStory, storySelect+"WHERE documents > 0 AND (last < ?1 OR last > ?2 OR last IS NULL) ORDER BY last > ?2, last DESC, row LIMIT ?3",
+		since.Unix(), until, topSize-len(list))
+	return append(list, older...), err
 }
 
 func (s *Store) changed(ctx context.Context, limit int) ([]DocumentSummary, error) {

@@ -12,8 +12,8 @@ import (
 // FTS5, that every answer meets, and a filter for what the match lets through
 // beside them. Most conditions are a match alone.
 
-// mostNamed is how many identities a name may mean and still be sought by the
-// index; one that means more is in so many statements that a filter does.
+// mostNamed is how many people, bodies, outlets or places are sought by one
+// name: those with most statements or reports.
 const mostNamed = 200
 
 // compile makes SQL of a condition: one match of all that can be matched,
@@ -68,7 +68,7 @@ func (s *Store) compile(ctx context.Context, c Cond) (clause, error) {
 // ofCopies reports whether a condition speaks of copies or of versions that
 // were replaced; else they are left out.
 func ofCopies(c Cond) bool {
-	return c.Op == Is && (c.Text == "copy" || c.Text == "edited") || slices.ContainsFunc(c.Of, ofCopies)
+	return c.Op == IDIs || c.Op == Is && (c.Text == "copy" || c.Text == "edited") || slices.ContainsFunc(c.Of, ofCopies)
 }
 
 // excluded is the match of what a Not leaves out, when nothing else is needed
@@ -88,11 +88,13 @@ func (s *Store) resolve(ctx context.Context, c Cond) (Cond, error) {
 	switch c.Op {
 	case Speaker, About:
 		ids, args := identitiesCalled(c)
-		c.ids, err = collect(ctx, s.read, scanText, "SELECT id FROM identities WHERE id IN ("+ids+") ORDER BY said DESC LIMIT ?", append(args, mostNamed+1)...)
-		c.resolved = len(c.ids) <= mostNamed
+		c.ids, err = collect(ctx, s.read, scanText, "SELECT id FROM identities WHERE id IN ("+ids+") ORDER BY said DESC LIMIT ?", append(args, mostNamed)...)
 	case PlaceIs:
 		c.ids, err = collect(ctx, s.read, scanText, "SELECT id FROM places WHERE name = ? COLLATE NOCASE LIMIT ?", c.Text, mostNamed)
-		c.resolved = true
+	case OutletIs:
+		c.ids, err = collect(ctx, s.read, scanText, `SELECT hex(name) FROM outlets WHERE name LIKE ? ESCAPE '\' ORDER BY documents DESC LIMIT ?`, "%"+escapeLike(c.Text)+"%", mostNamed)
+	case OriginIs:
+		c.ids, err = collect(ctx, s.read, scanText, `SELECT hex(name) FROM origins WHERE name LIKE ? ESCAPE '\' ORDER BY documents DESC LIMIT ?`, "%"+escapeLike(c.Text)+"%", mostNamed)
 	}
 	if err != nil || len(c.Of) == 0 {
 		return c, err
@@ -141,9 +143,13 @@ func matchOf(c Cond) (string, bool) {
 	case Speaker:
 		return matchSpeaker(c)
 	case About:
-		return tokens("b", append(c.ids, " ")...), c.resolved
+		return tokens("b", append(c.ids, " ")...), true
 	case PlaceIs:
-		return tokens("p", append(c.ids, " ")...), c.resolved
+		return tokens("p", append(c.ids, " ")...), true
+	case OutletIs:
+		return tokens("o", append(c.ids, " ")...), true
+	case OriginIs:
+		return tokens("g", append(c.ids, " ")...), true
 	case Act:
 		return tokens("a", strings.ToLower(c.Text)), hasWord(c.Text)
 	case FigureIs:
@@ -168,10 +174,6 @@ func matchOf(c Cond) (string, bool) {
 		return spoken("NEAR(" + ftsWords(c.Text) + ", " + strconv.Itoa(min(max(c.N, 0), 99)) + ")"), true
 	case Sentence:
 		return "(context : (" + ftsWords(c.Text) + "))", true
-	case OutletIs:
-		return "(outlet : " + ftsString(c.Text) + " *)", true
-	case OriginIs:
-		return "(origin : " + ftsString(c.Text) + " *)", true
 	case Channel:
 		return "(" + tokens("c", strings.ToLower(c.Text)) + " OR (via : " + ftsString(c.Text) + "))", true
 	}
@@ -205,7 +207,7 @@ func matchAny(list []Cond) (string, bool) {
 // matchSpeaker is the speakers that a name means, or the name itself where the
 // speaker is known by no more.
 func matchSpeaker(c Cond) (string, bool) {
-	if !c.resolved || !hasWord(c.Text) {
+	if !hasWord(c.Text) {
 		return "", false
 	}
 	unknown := "((context : " + ftsString(c.Text) + " *) AND " + tokens("n", "nobody") + ")"

@@ -113,6 +113,10 @@ func (c *commit) count() error {
 }
 
 func (c *commit) countOutlet() error {
+	err := c.exec("INSERT INTO origins SELECT origin, 1 FROM documents WHERE row = ? ON CONFLICT (name) DO UPDATE SET documents = documents + 1", c.row)
+	if err != nil {
+		return err
+	}
 	return c.exec(`INSERT INTO outlets SELECT publisher, 1, copy_of <> '', statements, published IS NULL, zone IN ('stated', 'set'), version > 1, published, published
 		FROM documents WHERE row = ?
 		ON CONFLICT (name) DO UPDATE SET documents = documents + 1, copies = copies + excluded.copies, statements = statements + excluded.statements,

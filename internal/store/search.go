@@ -41,6 +41,7 @@ const (
 	Pattern    Op = "pattern"   // a match of the regular expression Text
 	KindIs     Op = "kind"      // the speaker is a person, an organization, ...
 	LanguageIs Op = "lang"      // the article's language
+	IDIs       Op = "id"        // the statement of this id
 	Seen       Op = "seen"      // recorded within [From, To)
 	Saved      Op = "saved"     // what the saved search Text asks for; query.Expand puts it here
 )
@@ -56,8 +57,7 @@ type Cond struct {
 	Low, High float64
 	Of        []Cond
 
-	ids      []string // the identities or places that a name means
-	resolved bool     // they are all
+	ids []string // the identities, places or outlets that a name means
 }
 
 // A Question asks for statements.

@@ -106,8 +106,8 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 
 // indexStatement puts the words of a statement, and what is known of it, into
 // the index.
-const indexStatement = `INSERT INTO statement_words (rowid, text, context, fields, outlet, origin, via)
-	SELECT row, text, context, fields, outlet, origin, via FROM statement_tokens WHERE row = ?`
+const indexStatement = `INSERT INTO statement_words (rowid, text, context, fields, via)
+	SELECT row, text, context, fields, via FROM statement_tokens WHERE row = ?`
 
 // sentences is the text of the sentences that s touches, whole.
 func sentences(d *gainsay.Document, s gainsay.Span) string {

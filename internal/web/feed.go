@@ -1,13 +1,10 @@
 package web
 
 import (
-	"encoding/csv"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -63,7 +60,7 @@ type atomEntry struct {
 
 // feed answers a search, or all contradictions without one, as Atom.
 func (s *site) feed(w http.ResponseWriter, r *http.Request) {
-	base := "http://" + r.Host
+	base := s.base(r)
 	f := atomFeed{Title: "Gainsay: contradictions", ID: "urn:gainsay:contradictions", Author: "Gainsay",
 		Link: []atomLink{{"self", base + r.URL.RequestURI()}, {"", base + "/contradictions"}}}
 	var err error
@@ -121,73 +118,4 @@ func stamp(t time.Time) string {
 		t = time.Unix(0, 0)
 	}
 	return iso(t)
-}
-
-// exportSearch answers a search as a file: csv, jsonl, bib or ris.
-func (s *site) exportSearch(w http.ResponseWriter, r *http.Request) {
-	write, media := exporters[r.PathValue("form")].write, exporters[r.PathValue("form")].media
-	if write == nil {
-		s.missing(w, r)
-		return
-	}
-	_, list, err := s.asked(r, exportLimit)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	w.Header().Set("Content-Type", media)
-	w.Header().Set("Content-Disposition", `attachment; filename="statements.`+r.PathValue("form")+`"`)
-	write(w, list)
-}
-
-var exporters = map[string]struct {
-	media string
-	write func(w http.ResponseWriter, list []store.Statement)
-}{
-	"csv": {"text/csv; charset=utf-8", writeCSV}, "jsonl": {"application/jsonl", writeLines}, "bib": {"application/x-bibtex; charset=utf-8", writeBib},
-	"ris": {"application/x-research-info-systems; charset=utf-8", writeRIS},
-}
-
-func writeCSV(w http.ResponseWriter, list []store.Statement) {
-	c := csv.NewWriter(w)
-	c.Write([]string{"id", "speaker", "said", "form", "act", "text", "sentence", "outlet", "origin", "published", "title", "page", "article", "start", "end", "contested"})
-	for _, s := range list {
-		c.Write([]string{s.ID, cell(s.Name), iso(s.Said), string(s.Form), string(s.Act), cell(s.Text), cell(s.Sentence), cell(s.Publisher), cell(s.Origin),
-			iso(s.Published), cell(s.Title), cell(s.Page), string(s.Document), strconv.Itoa(s.Start), strconv.Itoa(s.End), strconv.FormatBool(s.Contested)})
-	}
-	c.Flush()
-}
-
-// cell keeps a spreadsheet from taking text for a formula.
-func cell(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
-
-func writeLines(w http.ResponseWriter, list []store.Statement) {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	for _, s := range list {
-		if enc.Encode(s) != nil {
-			return
-		}
-	}
-}
-
-func writeBib(w http.ResponseWriter, list []store.Statement) {
-	for _, s := range list {
-		if _, err := w.Write([]byte(bibTeX(s) + "\n")); err != nil {
-			return
-		}
-	}
-}
-
-func writeRIS(w http.ResponseWriter, list []store.Statement) {
-	for _, s := range list {
-		if _, err := w.Write([]byte(ris(s))); err != nil {
-			return
-		}
-	}
 }

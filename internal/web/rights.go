@@ -66,5 +66,5 @@ func safe(method string) bool {
 // program reports whether an address is one that programs ask: they get
 // problems as JSON and are not sent to a page to sign in.
 func program(path string) bool {
-	return strings.HasPrefix(path, "/api/") || path == "/mcp" || path == "/feed" || strings.HasPrefix(path, "/export/")
+	return strings.HasPrefix(path, "/api/") || path == "/mcp" || path == "/feed" || path == "/oembed" || strings.HasSuffix(path, "/ld") || strings.HasPrefix(path, "/export/")
 }

@@ -139,6 +139,7 @@ func (s *site) routes() []page {
 		{"/places", "places", titled("Places"), s.places, placesView{}},
 		{"/alerts", "alerts", titled("Alerts"), s.alerts, alertsView{}},
 		{"/settings", "settings", titled("Settings"), s.settingsPage, settingsView{}},
+		{"/vocabulary", "vocabulary", titled("Vocabulary"), s.vocabulary, vocabularyView{}},
 		{"/about", "about", titled("About and method"), s.about, aboutView{}},
 	}
 }
@@ -177,6 +178,12 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("POST /saved/{id}/drop", s.drop)
 	mux.HandleFunc("GET /feed", s.feed)
 	mux.HandleFunc("GET /export/{form}", s.exportSearch)
+	mux.HandleFunc("GET /s/{id}/ld", s.linkedStatement)
+	mux.HandleFunc("GET /s/{id}/annotation", s.annotate)
+	mux.HandleFunc("GET /x/{id}/ld", s.linkedRelation)
+	mux.HandleFunc("GET /oembed", s.oembed)
+	mux.HandleFunc("GET /embed/s/{id}", s.embed("s"))
+	mux.HandleFunc("GET /embed/x/{id}", s.embed("x"))
 }
 
 func writeJSON(w http.ResponseWriter, status int, media string, v any) {
