@@ -154,21 +154,37 @@ func (r *resolver) shortPersons() {
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if !r.resolvable(i) || m.cluster.kind == gainsay.Location && m.cluster.country != "" || len(m.words) == 0 || len(m.words) > 3 {
+		if !r.resolvable(i) || m.cluster.kind == gainsay.Location && m.cluster.country != "" && !r.surnameOf(m, full) || len(m.words) == 0 || len(m.words) > 3 {
 			continue
 		}
 		if m.cluster.words > len(m.words) {
 			continue // tied to a full name already
 		}
-		if m.cluster.kind != gainsay.Person && (len(m.words) > 1 || allCaps(r.doc.Words(m.Span)) || lexicon.Body(m.key)) {
+		if m.cluster.kind != gainsay.Person && m.cluster.country == "" && (len(m.words) > 1 || allCaps(r.doc.Words(m.Span)) || lexicon.Body(m.key)) {
 			continue
 		}
 		if j, rule, score := r.fullName(i, full[m.words[len(m.words)-1]]); rule != "" {
 			g := r.mentions[j].cluster.gender
 			r.merge(i, j, rule, score)
-			m.cluster.kind, m.cluster.gender = gainsay.Person, g
+			m.cluster.kind, m.cluster.gender, m.cluster.country = gainsay.Person, g, ""
 		}
 	}
+}
+
+// surnameOf reports whether a country's name is somebody's surname here: a
+// person is named in full with it, and no place of it says that a place is
+// meant.
+func (r *resolver) surnameOf(m *mention, full map[string][]int) bool {
+	if len(m.words) != 1 || !slices.ContainsFunc(full[m.words[0]], func(j int) bool {
+		n := &r.mentions[j]
+		return n.words[len(n.words)-1] == m.words[0]
+	}) {
+		return false
+	}
+	return !slices.ContainsFunc(m.cluster.members, func(k int) bool {
+		before := r.lower(r.mentions[k].first - 1)
+		return placeBefore[before] || before == "of" || before == "to"
+	})
 }
 
 // fullName chooses among full names for the short name i.

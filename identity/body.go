@@ -13,6 +13,8 @@ import (
 func compareBodies(a, b Profile) (bool, float64, string) {
 	x, y := bodyName(a.Name), bodyName(b.Name)
 	switch {
+	case x == y && general(x) && local(x):
+		return false, 0.3, "general name of what every town has"
 	case x == y && general(x):
 		return sameCountry(a, b, "general name")
 	case x == y && bare(a.Name, x) && town(x):
@@ -91,7 +93,7 @@ func town(k string) bool {
 // Letters of an agency are such a word beside others: "AP Photo".
 func furniture(name string) bool {
 	agencies := 0
-	if strings.ContainsAny(name, "|©®") || printed(name) {
+	if strings.ContainsAny(name, "|©®") || printed(name) || lettersOfWords[strings.ToLower(name)] {
 		return true
 	}
 	for w := range strings.FieldsSeq(key(name)) {
@@ -138,6 +140,22 @@ func general(k string) bool {
 	}
 	return true
 }
+
+// local reports whether a general name is of what a country has many of: "U.S.
+// District Court", "City Police".
+func local(k string) bool {
+	words := strings.Fields(k)
+	return localHeads[words[len(words)-1]] && !slices.ContainsFunc(words, func(w string) bool { return highest[w] })
+}
+
+var (
+	localHeads = set("court courts police hospital school jail prison station church college university airport library museum office sheriff's")
+	highest    = set("supreme constitutional national federal central")
+)
+
+// lettersOfWords are letters that stand for common words and name no body.
+var lettersOfWords = set(`dui dwi oem oems ir suv suvs ceo cfo coo cto tv tvs usb dvd cd dj icu er ied ieds vbied vbieds atm gps hiv aids dna id ids
+pc pcs ufo vip mvp mri ct hr pr it ai ui ipo gdp cpr ptsd adhd cctv lgbt lgbtq wmd rpg ak swat ems emt rn md phd mba hq uav pow mia kia asap diy`)
 
 var business = set(`defense defence foreign interior justice finance health education supreme high national central federal state
 security intelligence public general civil labor labour transport trade energy agriculture environment economic constitutional royal

@@ -94,6 +94,19 @@ func placeOf(doc *gainsay.Document, e *gainsay.Entity) (place int64, wide bool) 
 	return place, wide
 }
 
+// townOf reports whether what bears a country's name is a town by where the
+// document has it: "Lebanon, Tenn.".
+func townOf(doc *gainsay.Document, e *gainsay.Entity) bool {
+	if _, country := lexicon.CountryNamed(e.Name); !country {
+		return false
+	}
+	return slices.ContainsFunc(e.Links, func(l gainsay.Link) bool {
+		at := doc.Mentions[l.Mention].Span
+		i, ok := slices.BinarySearchFunc(doc.Toponyms, at.Start, func(t gainsay.Toponym, start int) int { return cmp.Compare(t.Start, start) })
+		return ok && doc.Toponyms[i].Span == at && strings.HasPrefix(doc.Toponyms[i].Place.Class, "PPL")
+	})
+}
+
 // named reports whether a name of its own is among the mentions of an entity.
 // A description ("both men", "authorities") names nobody outside its report.
 func named(doc *gainsay.Document, e *gainsay.Entity) bool {
@@ -184,6 +197,9 @@ func Keys(doc *gainsay.Document, e *gainsay.Entity) []string {
 	case gainsay.Person:
 		return personKeys(n)
 	case gainsay.Location:
+		if townOf(doc, e) {
+			return []string{"town:" + key(e.Name)}
+		}
 		return []string{"place:" + placeKey(e.Name)}
 	case gainsay.Organization:
 		return bodyKeys(e)

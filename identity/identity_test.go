@@ -57,13 +57,13 @@ func TestCompare(t *testing.T) {
 			Profile{Kind: gainsay.Organization, Name: "Leeds", Companions: []string{"norland rail", "ilvar tamskoy"}}, false, "one word, and a town's"},
 		{body("Unknown Soldier", ""), body("Unknown Soldier", ""), false, "plain words, nothing else"},
 		{person("Miss Tamskoy", "", ""), person("Miss Tamskoy", "", ""), false, "surname only"},
-		{body("Superior Court", ""), body("Superior Court", ""), false, "general name, country unknown"},
+		{body("Superior Court", ""), body("Superior Court", ""), false, "general name of what every town has"},
 		{Profile{Kind: gainsay.Event, Name: "Civil War"}, Profile{Kind: gainsay.Event, Name: "Civil War"}, false, "general name"},
 		{Profile{Kind: gainsay.Person, Name: "John Smith", Role: "victim"}, Profile{Kind: gainsay.Person, Name: "John Smith", Role: "victim"}, false, "common name, nothing else"},
 		{person("John Smith", "", "", "halden police"), person("John Smith", "", "", "halden police"), false, "common name, nothing else"},
 		{person("John Smith", "", "", "ada munro"), person("John Smith", "", "", "ada munro"), true, "common full name, with role or company"},
 		{Profile{Kind: gainsay.Location, Name: "Norshire", Place: 7, Wide: true}, Profile{Kind: gainsay.Location, Name: "Norshire", Place: 7, Wide: true}, true, "one division"},
-		{body("City Attorney's Office", ""), body("City Attorney's Office", ""), false, "general name, country unknown"},
+		{body("City Attorney's Office", ""), body("City Attorney's Office", ""), false, "general name of what every town has"},
 		{Profile{Kind: gainsay.Location, Name: "Wellington", Place: 7}, Profile{Kind: gainsay.Location, Name: "Wellington"}, false, "place name, country unknown"},
 		{body("Halvard", ""), body("Halvard", ""), false, "one word, nothing else"},
 		{Profile{Kind: gainsay.Organization, Name: "Halvard", Companions: []string{"ilvar tamskoy", "norland rail"}},
@@ -121,6 +121,7 @@ func TestKeysMeet(t *testing.T) {
 		{gainsay.Organization, "AP Photo", gainsay.Name},
 		{gainsay.Organization, "Copyright Norland Press", gainsay.Name},
 		{gainsay.Organization, "Leeds News", gainsay.Name},
+		{gainsay.Organization, "OEM", gainsay.Name},
 	} {
 		if k := keysOf(c.kind, c.name, c.form); k != nil {
 			t.Errorf("%q names nobody but has keys %v", c.name, k)

@@ -19,7 +19,7 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 		return false, 0, "other name"
 	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
 		return false, 0.1, "other place"
-	case strings.HasPrefix(x, "country "):
+	case strings.HasPrefix(x, "country ") && (a.Place == 0 || a.Wide) && (b.Place == 0 || b.Wide):
 		return true, 1, "country"
 	case compass[x]:
 		return false, 0.4, "a direction"

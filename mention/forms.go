@@ -22,6 +22,7 @@ func (f *finder) forms() {
 		}
 	}
 	for k := range f.found {
+		f.article(k)
 		n := &f.found[k]
 		if n.kind != gainsay.Person || n.last-n.first != 1 || n.first == 0 || f.named[n.first-1] != 0 {
 			continue
@@ -31,6 +32,18 @@ func (f *finder) forms() {
 			f.named[n.first] = k + 1
 		}
 	}
+}
+
+// article takes the Arabic article into a name where its parts were cut apart:
+// "al", "-", "Toravi".
+func (f *finder) article(k int) {
+	n := &f.found[k]
+	i := n.first - 2
+	if i < 0 || f.low[i+1] != "-" || f.low[i] != "al" && f.low[i] != "el" || f.named[i] != 0 || f.named[i+1] != 0 || !f.sameSentence(i, n.first) {
+		return
+	}
+	n.first = i
+	f.named[i], f.named[i+1] = k+1, k+1
 }
 
 // initialed reports whether a name is initials and a surname: "J.R. Holm",
