@@ -31,7 +31,7 @@ func newsroom(t *testing.T) (*httptest.Server, *store.Store) {
 	if err := s.Set(t.Context(), map[string]string{"rate": "0"}, nil, "test"); err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(handlerOf(t, Config{Store: s, Accounts: true}))
+	server := httptest.NewServer(handlerOf(t, Config{Store: s, Accounts: true, Doors: doors(s)}))
 	t.Cleanup(server.Close)
 	return server, s
 }

@@ -18,7 +18,7 @@ func TestOpenAPI(t *testing.T) {
 	}
 	paths := doc["paths"].(object)
 	for path := range paths {
-		if paths[path].(object)["get"] == nil {
+		if paths[path].(object)["get"] == nil || path == "/api/v1/live" {
 			continue
 		}
 		address := path

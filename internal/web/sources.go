@@ -458,13 +458,13 @@ func describeSources(d *describer, paths object, problem object) {
 		op["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": schema}}}
 		return op
 	}
-	source, rules, test := d.schemaFor(store.Source{}), d.schemaFor(gainsay.Rules{}), d.schemaFor(store.SourceTest{})
-	paths["/api/v1/sources"].(object)["post"] = body(operation("addSource", "", source, problem), source)
+	source, test := d.schemaFor(store.Source{}), d.schemaFor(store.SourceTest{})
+	paths["/api/v1/sources"].(object)["post"] = body(succeeds(operation("addSource", "", source, problem), "201"), d.sent(store.Source{}))
 	one := paths["/api/v1/sources/{id}"].(object)
-	one["put"] = body(operation("setSource", id, source, problem), source)
-	one["delete"] = operation("removeSource", id, object{}, problem)
-	paths["/api/v1/sources/{id}/test"] = object{"post": body(operation("testSource", id, test, problem), rules)}
-	push := operation("push", "", d.schemaFor(pushView{}), problem)
+	one["put"] = body(operation("setSource", id, source, problem), d.sent(store.Source{}))
+	one["delete"] = succeeds(operation("removeSource", id, object{}, problem), "204")
+	paths["/api/v1/sources/{id}/test"] = object{"post": body(operation("testSource", id, test, problem), d.sent(gainsay.Rules{}))}
+	push := succeeds(operation("push", "", d.schemaFor(pushView{}), problem), "202")
 	text := object{"type": "string"}
 	push["description"] = "Takes in a document as JSON (html, or text with title; url, published, publisher, language, zone, home, source), or the bytes of a page, a feed, " +
 		"an item of an agency (ninjs, NewsML-G2, NITF, IPTC 7901) or a web archive. A token needs the scope ingest."
