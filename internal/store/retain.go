@@ -17,8 +17,8 @@ type Keep string
 // where; of KeepNothing they have no words left.
 const (
 	KeepFull     Keep = "full"     // the text and the bytes of the page
-	KeepExcerpt  Keep = "excerpt"  // the beginning, and the sentences that statements stand in
-	KeepSentence Keep = "sentence" // the sentences that statements stand in
+	KeepExcerpt  Keep = "excerpt"  // the beginning, and what KeepSentence keeps
+	KeepSentence Keep = "sentence" // the sentences in which somebody is said to say something, or that another report contradicts
 	KeepNothing  Keep = "nothing"  // no text
 )
 
@@ -77,8 +77,21 @@ func (w *work) cutDown(row int64, keep Keep) error {
 	if before == "" {
 		before = Digest(doc)
 	}
-	left := blanked(doc, keptSpans(doc, keep))
+	contested, err := collect(w.ctx, w, scanText, `SELECT a FROM relations WHERE a_doc = ?1 AND kind IN ('contradicts', 'denies', 'revises')
+		UNION SELECT b FROM relations WHERE b_doc = ?1 AND kind IN ('contradicts', 'denies', 'revises')`, row)
+	if err != nil {
+		return err
+	}
+	spans := keptSpans(doc, keep, contested)
+	left := blanked(doc, spans)
 	left.Title = doc.Title
+	left.Claims = slices.Clone(left.Claims)
+	for i := range left.Claims {
+		c := &left.Claims[i]
+		if !slices.ContainsFunc(spans, func(s gainsay.Span) bool { return s.Contains(c.Span) }) {
+			*c = gainsay.Claim{ID: c.ID, Document: c.Document, Span: c.Span, Quotation: c.Quotation, Rule: c.Rule}
+		}
+	}
 	packed := PackDocument(left)
 	steps := []step{
 		{"UPDATE documents SET body = ?2, kept = ?3, digest = ?4, lead = ?5 WHERE row = ?1", []any{row, packed, string(keep), before, lead(left)}},
@@ -90,7 +103,41 @@ func (w *work) cutDown(row int64, keep Keep) error {
 	if keep == KeepNothing {
 		steps = append(steps, dropWords(row)...)
 	}
-	return w.steps(steps)
+	if err := w.steps(steps); err != nil || keep == KeepNothing {
+		return err
+	}
+	return w.dropOutside(row, spans)
+}
+
+// dropOutside takes the words out of the findings of a document that stand
+// outside of what is kept.
+func (w *work) dropOutside(row int64, spans []gainsay.Span) error {
+	type finding struct {
+		row int64
+		at  gainsay.Span
+	}
+	list, err := collect(w.ctx, w, func(r *sql.Rows) (f finding, err error) {
+		err = r.Scan(&f.row, &f.at.Start, &f.at.End)
+		return f, err
+	}, "SELECT row, start, stop FROM statements WHERE document = ?", row)
+	if err != nil {
+		return err
+	}
+	for _, f := range list {
+		if slices.ContainsFunc(spans, func(s gainsay.Span) bool { return s.Contains(f.at) }) {
+			continue
+		}
+		err := w.steps([]step{
+			{"UPDATE statements SET text = '', sentence = '' WHERE row = ?", []any{f.row}},
+			{"DELETE FROM statement_words WHERE rowid = ?", []any{f.row}},
+			{"UPDATE figures SET words = '' WHERE statement = ?", []any{f.row}},
+			{"UPDATE claims SET body = json_object('id', id) WHERE statement = ?", []any{f.row}},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dropWords takes the words out of the findings of a document that nothing is
@@ -121,17 +168,20 @@ func (w *work) steps(list []step) error {
 }
 
 // keptSpans are the stretches of a text that are kept.
-func keptSpans(doc *gainsay.Document, keep Keep) []gainsay.Span {
+func keptSpans(doc *gainsay.Document, keep Keep, contested []string) []gainsay.Span {
 	if keep == KeepNothing {
 		return nil
 	}
 	spans := []gainsay.Span{{Start: 0, End: doc.Body}}
 	for _, q := range doc.Quotations {
-		for _, part := range append(q.Parts(), q.Span) {
+		for _, part := range append(q.Parts(), q.Span, q.Source, q.Cue) {
 			spans = append(spans, wholeSentences(doc, part)...)
 		}
 	}
 	for i := range doc.Claims {
+		if !slices.Contains(contested, string(doc.Claims[i].ID)) {
+			continue
+		}
 		spans = append(spans, wholeSentences(doc, doc.Claims[i].Span)...)
 	}
 	if keep == KeepExcerpt {
@@ -147,6 +197,9 @@ func keptSpans(doc *gainsay.Document, keep Keep) []gainsay.Span {
 // wholeSentences are the sentences that s touches; s itself where the text has
 // none.
 func wholeSentences(doc *gainsay.Document, s gainsay.Span) []gainsay.Span {
+	if s.IsZero() {
+		return nil
+	}
 	list := []gainsay.Span{s}
 	for i := max(0, doc.SentenceAt(s.Start)); i < len(doc.Sentences) && doc.Sentences[i].Start < s.End; i++ {
 		list = append(list, doc.Sentences[i].Span)
