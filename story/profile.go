@@ -19,7 +19,7 @@ type profile struct {
 }
 
 const (
-	profileTerms  = 200
+	profileTerms  = 400
 	profilePlaces = 12
 )
 

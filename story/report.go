@@ -36,7 +36,9 @@ const (
 	nameWeight  = 2
 	pairWeight  = 0.5 // of two words side by side in a name, beside each alone
 	keptTerms   = 160 // of a report
-	keyTerms    = 14
+	keyTerms    = 16
+	fewTerms    = 48 // a report of fewer terms is short, and has fewer keys: all of its words are heavy
+	fewKeys     = 14
 	keyPlaces   = 2
 )
 
@@ -227,12 +229,19 @@ func places(doc *gainsay.Document) []place {
 	return out[:min(len(out), 8)]
 }
 
+func (r report) keyTerms() int {
+	if len(r.terms) < fewTerms {
+		return fewKeys
+	}
+	return keyTerms
+}
+
 // keys are the weightiest words and places.
 func (r report) keys() []string {
 	byWeight := slices.Clone(r.terms)
 	slices.SortFunc(byWeight, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
 	var out []string
-	for _, t := range byWeight[:min(len(byWeight), keyTerms)] {
+	for _, t := range byWeight[:min(len(byWeight), r.keyTerms())] {
 		out = append(out, "w"+strconv.FormatUint(uint64(t.key), 36))
 	}
 	for _, p := range r.places[:min(len(r.places), keyPlaces)] {

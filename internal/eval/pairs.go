@@ -49,7 +49,7 @@ func stories(path string, out *lines) error {
 type shelf struct {
 	stories []story.Candidate
 	at      map[gainsay.StoryID]int
-	byKey   map[string][]int // in the order of the stories
+	byKey   map[string][]int // those that took a report last at the end
 }
 
 func (s *shelf) add(doc *gainsay.Document) gainsay.StoryID {
@@ -65,10 +65,10 @@ func (s *shelf) add(doc *gainsay.Document) gainsay.StoryID {
 	}
 	s.stories[at] = story.Candidate{ID: d.Story.ID, Title: d.Story.Title, Profile: d.Profile}
 	for _, key := range d.Keys {
-		i, found := slices.BinarySearch(s.byKey[key], at)
-		if !found {
-			s.byKey[key] = slices.Insert(s.byKey[key], i, at)
+		if i := slices.Index(s.byKey[key], at); i >= 0 {
+			s.byKey[key] = slices.Delete(s.byKey[key], i, i+1)
 		}
+		s.byKey[key] = append(s.byKey[key], at)
 	}
 	return d.Story.ID
 }
