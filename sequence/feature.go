@@ -25,6 +25,29 @@ func Combine(template int, values ...uint32) uint32 {
 	return mix(h)
 }
 
+// Combine1 to Combine4 are [Combine] of so many values, without a list of them.
+func Combine1(template int, a uint32) uint32 { return mix(join(start(template), a)) }
+
+// Combine2 is [Combine] of two values.
+func Combine2(template int, a, b uint32) uint32 { return mix(join(join(start(template), a), b)) }
+
+// Combine3 is [Combine] of three values.
+func Combine3(template int, a, b, c uint32) uint32 {
+	return mix(join(join(join(start(template), a), b), c))
+}
+
+// Combine4 is [Combine] of four values.
+func Combine4(template int, a, b, c, d uint32) uint32 {
+	return mix(join(join(join(join(start(template), a), b), c), d))
+}
+
+func start(template int) uint32 { return (uint32(2166136261) ^ uint32(template)) * 16777619 }
+
+func join(h, v uint32) uint32 {
+	h = (h ^ v) * 16777619
+	return h ^ h>>15
+}
+
 func mix(h uint32) uint32 {
 	h ^= h >> 16
 	h *= 0x85ebca6b

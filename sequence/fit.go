@@ -14,6 +14,7 @@ type Options struct {
 	Epochs  int                     // passes over the examples; 8
 	Seed    uint64                  // of the order of examples
 	Least   float32                 // averaged weights under it are dropped; 0.02
+	Rare    int                     // changes of a feature that are passed over, see Trainer.Rare; 0
 	Allowed func(from, to int) bool // transitions that may be taken, from -1 at the start; all
 	Report  func(epoch, wrong, all int)
 }
@@ -38,6 +39,9 @@ func Fit(labels []string, examples []Example, options Options) *Model {
 	t := NewTrainer(labels, o.Bits)
 	if o.Allowed != nil {
 		t.Allow(o.Allowed)
+	}
+	if o.Rare > 0 {
+		t.Rare(o.Rare)
 	}
 	random := rand.New(rand.NewPCG(o.Seed, 17))
 	for epoch := range o.Epochs {

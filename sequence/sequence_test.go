@@ -171,3 +171,28 @@ func TestScoresAgree(t *testing.T) {
 		}
 	}
 }
+
+// TestRareFeaturesGetNoWeight holds a feature back until its third change.
+func TestRareFeaturesGetNoWeight(t *testing.T) {
+	trainer := NewTrainer(labels, 6)
+	trainer.Rare(2)
+	feature := []uint32{Hash(1, "often")}
+	out := make([]float32, len(labels))
+	for change := 1; change <= 3; change++ {
+		trainer.Update(feature, 1, 1)
+		if trainer.Scores(feature, out); (out[1] != 0) != (change == 3) {
+			t.Errorf("after %d changes the weight is %v", change, out[1])
+		}
+	}
+}
+
+func TestCombineOfAFewIsCombine(t *testing.T) {
+	for _, pair := range [][2]uint32{
+		{Combine1(9, 5), Combine(9, 5)}, {Combine2(9, 5, 6), Combine(9, 5, 6)},
+		{Combine3(9, 5, 6, 7), Combine(9, 5, 6, 7)}, {Combine4(9, 5, 6, 7, 8), Combine(9, 5, 6, 7, 8)},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("got %d, want %d", pair[0], pair[1])
+		}
+	}
+}

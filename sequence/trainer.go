@@ -14,6 +14,8 @@ type Trainer struct {
 	trans   []float32
 	tsums   []float64
 	allowed func(from, to int) bool
+	rare    uint8
+	changes []uint8 // how often a feature was to change, counted up to rare, by the upper bits of its hash
 }
 
 // NewTrainer starts a model of 2^bits buckets for these labels.
@@ -24,6 +26,28 @@ func NewTrainer(labels []string, bits int) *Trainer {
 		weights: make([]float32, n<<bits), sums: make([]float64, n<<bits),
 		trans: make([]float32, (n+1)*n), tsums: make([]float64, (n+1)*n),
 	}
+}
+
+// Rare leaves out what is rare: a feature is given weights from its n-th change
+// on. The rare ones, most of all there are, then take no room from the others
+// in a small table (Goldberg and Elhadad 2011).
+func (t *Trainer) Rare(n int) {
+	t.rare, t.changes = uint8(n), make([]uint8, 1<<changeBits)
+}
+
+const changeBits = 24
+
+// passedOver counts a change of a feature and reports whether it is too rare yet.
+func (t *Trainer) passedOver(feature uint32) bool {
+	if t.rare == 0 {
+		return false
+	}
+	n := &t.changes[feature>>(32-changeBits)]
+	if *n >= t.rare {
+		return false
+	}
+	*n++
+	return true
 }
 
 // Allow forbids every transition for which ok is false; from is -1 at the
@@ -64,6 +88,9 @@ func (t *Trainer) Update(features []uint32, label int, by float32) {
 	n := len(t.labels)
 	mask := uint32(1)<<t.bits - 1
 	for _, f := range features {
+		if t.passedOver(f) {
+			continue
+		}
 		i := int(f&mask)*n + label
 		t.weights[i] += by
 		t.sums[i] += float64(by) * t.clock

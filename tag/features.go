@@ -34,17 +34,17 @@ func (s *scene) features(i int, out []uint32) []uint32 {
 		first = 1
 	}
 	manner := w.shape ^ (s.manner*2+first)*fnvPrime
-	f := sequence.Combine
+	f1, f2, f3 := sequence.Combine1, sequence.Combine2, sequence.Combine3
 	return append(out,
-		f(1, w.lower), f(2, w.form), f(3, w.class),
-		f(4, w.suffix[0]), f(5, w.suffix[1]), f(6, w.suffix[2]), f(7, w.suffix[3]), f(8, w.suffix[4]),
-		f(9, w.prefix[0], w.shape), f(10, w.prefix[1]), f(11, w.prefix[2]), f(12, w.prefix[3]),
-		f(13, manner), f(14, manner, w.class), f(15, manner, w.suffix[2]),
-		f(16, t1), f(17, t1, t2), f(18, t1, w.lower), f(19, t1, w.class), f(20, t1, t2, w.class), f(21, t1, w.suffix[2]),
-		f(22, before.lower), f(23, before.lower, w.lower), f(24, before2.lower), f(25, before.class, w.class),
-		f(26, after.lower), f(27, after.lower, w.lower), f(28, after2.lower), f(29, after.class, w.class),
-		f(30, after.class, after2.class), f(31, t1, after.class), f(32, t1, w.class, after.class),
-		f(33, after.suffix[2], w.class), f(34, before.suffix[2], w.shape), f(35, after.shape, w.shape, first),
-		f(36, t1, manner), f(37, before.lower, after.lower), f(38, t2, w.class),
+		f1(1, w.lower), f1(2, w.form), f1(3, w.class),
+		f1(4, w.suffix[0]), f1(5, w.suffix[1]), f1(6, w.suffix[2]), f1(7, w.suffix[3]), f1(8, w.suffix[4]),
+		f2(9, w.prefix[0], w.shape), f1(10, w.prefix[1]), f1(11, w.prefix[2]), f1(12, w.prefix[3]),
+		f1(13, manner), f2(14, manner, w.class), f2(15, manner, w.suffix[2]),
+		f1(16, t1), f2(17, t1, t2), f2(18, t1, w.lower), f2(19, t1, w.class), f3(20, t1, t2, w.class), f2(21, t1, w.suffix[2]),
+		f1(22, before.lower), f2(23, before.lower, w.lower), f1(24, before2.lower), f2(25, before.class, w.class),
+		f1(26, after.lower), f2(27, after.lower, w.lower), f1(28, after2.lower), f2(29, after.class, w.class),
+		f2(30, after.class, after2.class), f2(31, t1, after.class), f3(32, t1, w.class, after.class),
+		f2(33, after.suffix[2], w.class), f2(34, before.suffix[2], w.shape), f3(35, after.shape, w.shape, first),
+		f2(36, t1, manner), f2(37, before.lower, after.lower), f2(38, t2, w.class),
 	)
 }
