@@ -110,8 +110,10 @@ func (s *Store) resolve(ctx context.Context, c Cond) (Cond, error) {
 }
 
 // ftsString quotes text for FTS5, where only a quotation mark means anything
-// inside quotation marks.
-func ftsString(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+// inside quotation marks, but for a NUL, at which it stops reading.
+func ftsString(text string) string { return `"` + ftsQuoted.Replace(text) + `"` }
+
+var ftsQuoted = strings.NewReplacer(`"`, `""`, "\x00", " ")
 
 func ftsWords(text string) string {
 	var out []string

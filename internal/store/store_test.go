@@ -398,3 +398,13 @@ func TestSearch(t *testing.T) {
 		t.Errorf("quotation: %+v %v", quotes, err)
 	}
 }
+
+// TestNUL looks for text with a NUL in it, at which FTS5 stops reading.
+func TestNUL(t *testing.T) {
+	s := open(t)
+	for _, op := range []Op{Word, Phrase, Prefix, Near, Sentence, Exact, Speaker, About, TitleHas} {
+		if _, err := s.Search(t.Context(), Question{Where: Cond{Op: op, Text: "a b\x00c"}}); err != nil {
+			t.Errorf("%s: %v", op, err)
+		}
+	}
+}

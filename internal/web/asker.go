@@ -101,19 +101,19 @@ func (s *site) address(r *http.Request) string {
 		list := r.Header.Values("X-Forwarded-For")
 		if len(list) > 0 {
 			all := strings.Split(list[len(list)-1], ",") // the last is the one that our own proxy wrote
-			return network(strings.TrimSpace(all[len(all)-1]))
+			return subnet(strings.TrimSpace(all[len(all)-1]))
 		}
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		host = r.RemoteAddr
 	}
-	return network(host)
+	return subnet(host)
 }
 
-// network is an address as limits count it: one household has a whole /64 of
+// subnet is an address as limits count it: one household has a whole /64 of
 // IPv6.
-func network(host string) string {
+func subnet(host string) string {
 	ip := net.ParseIP(host)
 	if ip == nil || ip.To4() != nil {
 		return host

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay/internal/access"
 	"github.com/gainsay-news/gainsay/internal/setting"
@@ -81,6 +83,9 @@ func (s *site) mostBytes(r *http.Request) int64 {
 func (s *site) admit(w http.ResponseWriter, r *http.Request) (*http.Request, error) {
 	if len(r.URL.RequestURI()) > maxAddress {
 		return r, &refusal{http.StatusRequestURITooLong, "The address is too long."}
+	}
+	if strings.Contains(r.URL.RawQuery, "%00") || !utf8.ValidString(r.URL.Path) || strings.ContainsFunc(r.URL.Path, unicode.IsControl) {
+		return r, &refusal{http.StatusBadRequest, "The address holds characters that no address here has."}
 	}
 	set := s.settings(r.Context())
 	if !s.ours(r, set) {
