@@ -76,7 +76,7 @@ func (s *Store) fillContradiction(ctx context.Context, p *ContradictionPage) (er
 
 // copies counts the reports of the story that print the statement's words.
 func (s *Store) copies(ctx context.Context, st Statement) (int, error) {
-	if st.Story == "" {
+	if st.Story == "" || st.Text == "" {
 		return 0, nil
 	}
 	n, err := number(ctx, s.read, "SELECT count(DISTINCT document) FROM statements WHERE story = ? AND text = ? AND document <> ?", string(st.Story), st.Text, st.document)

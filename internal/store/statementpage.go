@@ -69,13 +69,14 @@ func (s *Store) fillStatement(ctx context.Context, p *StatementPage) (err error)
 		return err
 	}
 	p.Figures, err = collect(ctx, s.read, scanFigure, figureSelect+"WHERE f.statement = ? ORDER BY f.row", p.row)
-	if err != nil || p.Story == "" {
+	if err != nil || p.Story == "" || p.Text == "" {
 		return err
 	}
 	p.Same, err = s.statements(ctx, "WHERE s.story = ? AND s.text = ? AND s.row <> ? ORDER BY s.row LIMIT 50", string(p.Story), p.Text, p.row)
 	return err
 }
 
+// claims reads claims; those of what an agency withdrew come without words.
 func (s *Store) claims(ctx context.Context, tail string, args ...any) ([]gainsay.Claim, error) {
 	return collect(ctx, s.read, func(r *sql.Rows) (c gainsay.Claim, err error) {
 		var body []byte
@@ -83,5 +84,5 @@ func (s *Store) claims(ctx context.Context, tail string, args ...any) ([]gainsay
 			return c, err
 		}
 		return c, Unpack(body, &c)
-	}, "SELECT body FROM claims "+tail, args...)
+	}, "SELECT iif(document IN (SELECT document FROM hidden), json_object('id', id), body) FROM claims "+tail, args...)
 }

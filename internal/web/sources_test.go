@@ -156,3 +156,30 @@ func TestSourcesFromOutside(t *testing.T) {
 		}
 	}
 }
+
+// TestWithdrawnOnPages kills a report and looks for its words on every page.
+func TestWithdrawnOnPages(t *testing.T) {
+	h, s := reader(t)
+	words := reports[0].says[1].words // of which nobody has a copy
+	if body := get(t, h, "/a/d1").Body.String(); !strings.Contains(body, words) {
+		t.Fatalf("%q is not shown before", words)
+	}
+	kill := gainsay.Page{URL: reports[0].page + "#version-2", Hint: gainsay.Hint{Notice: &gainsay.Notice{Item: reports[0].page, Kind: gainsay.NoticeKilled, Note: "A wrong bridge."}}}
+	if _, _, err := s.Accept(context.Background(), kill); err != nil {
+		t.Fatal(err)
+	}
+	if body := get(t, h, "/a/d1").Body.String(); !strings.Contains(body, "withdrew this report") || !strings.Contains(body, "A wrong bridge.") {
+		t.Errorf("the article does not say that it was withdrawn: %s", body)
+	}
+	if body := get(t, h, "/s/d1-a-q").Body.String(); !strings.Contains(body, "["+store.Withdrawn+"]") {
+		t.Error("the statement does not say that it was withdrawn")
+	}
+	for _, path := range everyPage() {
+		for _, at := range []string{path, "/api/v1" + path} {
+			if body := get(t, h, at).Body.String(); strings.Contains(body, words) && !strings.Contains(path, "quote=") {
+				i := strings.Index(body, words)
+				t.Errorf("%s shows %q", at, body[max(0, i-120):i+60])
+			}
+		}
+	}
+}
