@@ -207,14 +207,18 @@ func matchAny(list []Cond) (string, bool) {
 }
 
 // matchSpeaker is the speakers that a name means, or the name itself where the
-// speaker is known by no more.
+// speaker is known by no more. A whole name that somebody known has is not
+// looked for among the others: its first name walks through too much.
 func matchSpeaker(c Cond) (string, bool) {
 	if !hasWord(c.Text) {
 		return "", false
 	}
-	unknown := "((context : " + ftsString(c.Text) + " *) AND " + tokens("n", "nobody") + ")"
+	unknown := "((context : " + ftsString(c.Text) + ") AND " + tokens("n", "nobody") + ")"
 	if len(c.ids) == 0 {
 		return unknown, true
+	}
+	if len(strings.Fields(c.Text)) > 1 {
+		return tokens("s", c.ids...), true
 	}
 	return "(" + tokens("s", c.ids...) + " OR " + unknown + ")", true
 }
@@ -259,7 +263,12 @@ func residue(c Cond) (string, []any) {
 		return residueOfAny(c.Of)
 	case Speaker:
 		return "(s.speaker <> '' OR s.name LIKE ? ESCAPE '\\')", []any{"%" + escapeLike(c.Text) + "%"}
-	case Phrase, Exact, Said, Published, FigureIs, Channel:
+	case Phrase:
+		if c.loose {
+			return "", nil
+		}
+		return field(c)
+	case Exact, Said, Published, FigureIs, Channel:
 		return field(c)
 	case AtLeast:
 		return "times(s.text, ?) >= ?", []any{c.Text, c.N}

@@ -57,7 +57,8 @@ type Cond struct {
 	Low, High float64
 	Of        []Cond
 
-	ids []string // the identities, places or outlets that a name means
+	loose bool     // of a phrase: its words in any inflection will do
+	ids   []string // the identities, places or outlets that a name means
 }
 
 // A Question asks for statements.
@@ -143,10 +144,10 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	slices.SortStableFunc(out, func(a, b Quoted) int { return strings.Compare(b.Statement.Voice, a.Statement.Voice) }) // what people said first
 	w := strings.Fields(text)
 	var runs []Cond
-	for i := 0; i+quotedRun <= len(w) && len(runs) < 60; i++ {
-		runs = append(runs, Cond{Op: Phrase, Text: strings.Join(w[i:i+quotedRun], " ")})
+	for i := 0; i+quotedRun <= len(w) && len(runs) < 24; i += quotedRun / 2 {
+		runs = append(runs, Cond{Op: Phrase, Text: strings.Join(w[i:i+quotedRun], " "), loose: true})
 	}
-	if len(runs) < 2 {
+	if len(runs) == 0 || len(w) == quotedRun || len(out) > 0 { // whoever asks for words that are there wants those
 		return out, nil
 	}
 	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 10 * quotedMost})

@@ -101,8 +101,8 @@ func plainWords(c store.Cond) string {
 	}
 	var w []string
 	for _, k := range list {
-		if k.Op != store.Word && k.Op != store.Phrase && k.Op != store.Speaker && k.Op != store.About {
-			continue
+		if k.Op != store.Word && k.Op != store.Phrase {
+			return "" // a field says already who is meant
 		}
 		w = append(w, k.Text)
 	}
