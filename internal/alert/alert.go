@@ -23,7 +23,7 @@ import (
 
 // When a message is tried again, and after how many tries it is given up:
 // after 30 s, then twice as long each time, up to 6 hours; ten tries take
-// about eight hours.
+// about four hours.
 const (
 	firstWait = 30 * time.Second
 	longWait  = 6 * time.Hour

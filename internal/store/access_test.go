@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -137,6 +138,23 @@ func TestRevision(t *testing.T) {
 			if c, err := s.Revision(t.Context()); c == b || err != nil {
 				t.Errorf("writer %d of %s changed the record, and it stays %d: %v", i, folder, c, err)
 			}
+		}
+	}
+}
+
+// TestRetentionSetting is what a source keeps that does not say.
+func TestRetentionSetting(t *testing.T) {
+	s := open(t)
+	for i, c := range []struct {
+		set       string
+		say, want Keep
+	}{{"", "", KeepFull}, {"sentence", "", KeepSentence}, {"sentence", KeepExcerpt, KeepExcerpt}} {
+		if err := s.Set(t.Context(), map[string]string{"retention": c.set}, nil, "test"); err != nil {
+			t.Fatal(err)
+		}
+		src, err := s.AddSource(t.Context(), Source{Kind: SourceFeed, Address: fmt.Sprintf("https://a.example/%d", i), Keep: c.say})
+		if err != nil || src.Keep != c.want {
+			t.Errorf("set %q, said %q: %q %v", c.set, c.say, src.Keep, err)
 		}
 	}
 }

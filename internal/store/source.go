@@ -97,7 +97,7 @@ func scanSource(r *sql.Rows) (s Source, err error) {
 // goes without saying.
 func (s *Source) Check() error {
 	s.Address, s.Name = strings.TrimSpace(s.Address), strings.TrimSpace(s.Name)
-	s.Keep, s.State = cmp.Or(s.Keep, KeepFull), cmp.Or(s.State, SourceActive)
+	s.State = cmp.Or(s.State, SourceActive)
 	u, err := url.Parse(s.Address)
 	web := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
 	if s.Kind == "" && web {
@@ -115,7 +115,7 @@ func (s *Source) Check() error {
 		return no("a folder needs its whole path, not %q", s.Address)
 	case s.Kind != SourceFolder && s.Kind != SourcePush && !web:
 		return no("%q is no web address: it has to start with https:// or http://", s.Address)
-	case !slices.Contains(Keeps, s.Keep):
+	case s.Keep != "" && !slices.Contains(Keeps, s.Keep):
 		return no("texts are kept full, as excerpt, sentence or nothing, not %q", s.Keep)
 	case s.Days < 0 || s.Days > 36500:
 		return no("texts are kept for 0 to 36,500 days")
@@ -130,11 +130,17 @@ func (s *Source) Check() error {
 }
 
 // AddSource adds a source. One that is there already, by its address, is an
-// error.
+// error. What is kept of its texts is as the settings have it, where the
+// source does not say.
 func (s *Store) AddSource(ctx context.Context, src Source) (Source, error) {
 	if err := src.Check(); err != nil {
 		return src, err
 	}
+	set, err := s.Settings(ctx)
+	if err != nil {
+		return src, err
+	}
+	src.Keep = cmp.Or(src.Keep, Keep(set["retention"]), KeepFull)
 	src.Added = s.now().UTC().Truncate(time.Second)
 	res, err := s.write.ExecContext(ctx, `INSERT INTO sources (kind, address, name, state, shelf, local, zone, language, home, copies, keep, days, rules, least, most, added)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`, string(src.Kind), src.Address, src.Name, string(src.State), src.Group, src.Local,
@@ -154,6 +160,7 @@ func (s *Store) SetSource(ctx context.Context, src Source) error {
 	if err := src.Check(); err != nil {
 		return err
 	}
+	src.Keep = cmp.Or(src.Keep, KeepFull)
 	return s.sourceChange(ctx, src.ID, `UPDATE sources SET name = ?2, state = ?3, shelf = ?4, local = ?5, zone = ?6, language = ?7, home = ?8, copies = ?9,
 		keep = ?10, days = ?11, rules = ?12, least = ?13, most = ?14 WHERE row = ?1`, src.Name, string(src.State), src.Group, src.Local, src.Zone, src.Language,
 		src.Home, src.Copies, string(src.Keep), src.Days, jsonText(src.Rules), src.Least, src.Most)
