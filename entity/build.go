@@ -41,7 +41,8 @@ func (r *resolver) speakers() map[*cluster]bool {
 }
 
 // entity makes an entity of a cluster that has a name, speaks, or is spoken of
-// twice by a noun.
+// twice, be it by pronouns alone: "we" in a letter are one party, though
+// nobody says which.
 func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
 	nouns := 0
 	var e gainsay.Entity
@@ -58,10 +59,12 @@ func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
 		}
 		e.Links = append(e.Links, gainsay.Link{Mention: k, Rule: m.rule, Score: m.score})
 	}
-	if !c.named && (nouns == 0 || len(c.members) < 2 && !speaks && !r.body(c)) || c.kind == gainsay.Nationality {
+	if !c.named && len(c.members) < 2 && (nouns == 0 || !speaks && !r.body(c)) || c.kind == gainsay.Nationality {
 		return e, false
 	}
-	e.Kind = c.kind
+	if e.Kind = c.kind; nouns == 0 {
+		e.Kind = gainsay.KindUnknown // "we", whoever they are
+	}
 	e.Name = r.fullest(c)
 	e.Role = r.role(c) + r.opposite(c)
 	e.Also = r.also(c, e.Name)

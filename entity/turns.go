@@ -5,6 +5,36 @@ import (
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
+// turns ties the pronouns of one speaker whom nobody names: "we" and "I" of
+// one paragraph or one quotation, and "you" of one.
+func (r *resolver) turns() {
+	type turn struct {
+		paragraph, quotation, person int
+		plural, quoted, asked        bool
+	}
+	asks := r.questions()
+	first := map[turn]int{} // 1 + mention
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		p, ok := r.pronoun(m)
+		if !ok || p.Person == 3 || m.rule != "" {
+			continue
+		}
+		t := turn{r.paragraph(m), m.quotation, p.Person, p.Plural, r.quoted[m.Head], false}
+		if t.paragraph < len(asks) {
+			t.asked = asks[t.paragraph]
+		}
+		if !r.spoken(m) {
+			t.paragraph = -1
+		}
+		if j := first[t]; j > 0 {
+			r.merge(i, j-1, "same turn", 0.8)
+			continue
+		}
+		first[t] = i + 1
+	}
+}
+
 // otherOfTwo labels the paragraphs of an interview with two people who said
 // who they are ("I'm Ada Munro"): a paragraph that speaks of one of them, by
 // name or by a pronoun that only one of them can be, is the other's.
