@@ -36,10 +36,15 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 		for _, c := range r.clauses(i) {
 			if claim, ok := r.claim(c); ok {
 				out = append(out, claim)
+				if twin, ok := r.rejected(c, claim); ok {
+					out = append(out, twin)
+				}
 			}
 		}
 	}
 	out = append(out, r.unread(out)...)
+	out = append(out, r.ages()...)
+	out = append(out, r.blocks()...)
 	slices.SortStableFunc(out, func(a, b gainsay.Claim) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
@@ -108,6 +113,7 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 	r.attach(&out, c)
 	r.say(&out, r.unit[c.predicate], c.speaker)
 	r.whenAnnounced(&out, c)
+	r.disown(&out, c)
 	return out, true
 }
 
@@ -125,7 +131,7 @@ func (r *reader) unread(found []gainsay.Claim) []gainsay.Claim {
 		q := &r.doc.Quotations[i]
 		first, last := r.doc.TokensIn(q.Span)
 		at := r.doc.SentenceAt(q.Start)
-		if has[i+1] || first >= last || at < 0 {
+		if has[i+1] || r.disowned[i+1] || first >= last || at < 0 {
 			continue
 		}
 		before := len(out)

@@ -21,12 +21,15 @@ func (r *reader) weigh(c *clause) {
 			break
 		}
 		c.crossed = c.crossed || r.unit[h] != r.unit[t]
-		r.govern(c, h)
+		r.govern(c, h, t)
 		c.governors = append(c.governors, h)
 		if k := r.child(h, "nsubj"); saying(r.word(h)) && k >= 0 && r.unit[h] == 0 {
 			c.speaker = r.phrase(k)
 		}
 		t = h
+	}
+	if c.modality == gainsay.Asserted && r.relation(c.predicate) != "xcomp" && len(c.governors) == 0 && r.infinitive(c.predicate) && !r.describes(c.predicate) {
+		c.modality = gainsay.Intended // a headline: "Bank to cut jobs"
 	}
 	r.conditions(c, c.predicate)
 	r.announced(c)
@@ -38,6 +41,11 @@ func (r *reader) weigh(c *clause) {
 
 // conditions marks what holds only if something else does.
 func (r *reader) conditions(c *clause, t int) {
+	for _, k := range c.tokens {
+		if k > t && r.word(k) == "unless" {
+			c.modality, c.supposed = gainsay.Conditional, true
+		}
+	}
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		if r.relation(k) != "advcl" {
 			continue
@@ -72,7 +80,7 @@ func (r *reader) own(c *clause, t int) {
 
 // deniesPredicate keeps "not only" and "neither ... nor" from denying.
 func (r *reader) deniesPredicate(k int) bool {
-	if r.word(k) == "not" && k+1 < len(r.doc.Tokens) {
+	if w := r.word(k); (w == "not" || w == "n't" || w == "n’t") && k+1 < len(r.doc.Tokens) {
 		next := r.word(k + 1)
 		return next != "only" && next != "just" && next != "merely"
 	}
@@ -167,7 +175,7 @@ func (r *reader) sharedGovernor(t, h int) int {
 }
 
 // govern applies a governing word and its own negations to the clause.
-func (r *reader) govern(c *clause, h int) {
+func (r *reader) govern(c *clause, h, t int) {
 	before, denied := c.modality, c.denied
 	mood := lexicon.MoodOf(r.lemma(h))
 	if mood == lexicon.Obliges && r.part(h) == "VERB" && r.lemma(h) == "have" && r.child(h, "xcomp") < 0 {
@@ -189,6 +197,32 @@ func (r *reader) govern(c *clause, h int) {
 	if before != gainsay.Asserted && c.modality == gainsay.Asserted {
 		c.modality = before
 	}
+	if mood == lexicon.Plain && (c.modality == gainsay.Asserted || c.modality == gainsay.Intended && open[r.lemma(h)]) && r.leavesOpen(h, t) {
+		c.modality = gainsay.Possible
+	}
+}
+
+// leavesOpen reports whether a governing verb does not tell whether what
+// stands under it is so: "warned him to stop", "is betting that he returns".
+func (r *reader) leavesOpen(h, t int) bool {
+	l := r.lemma(h)
+	if open[l] {
+		return true
+	}
+	return r.part(h) == "VERB" && r.relation(t) == "xcomp" && r.infinitive(t) && !brings[l]
+}
+
+// open verbs say what somebody thinks, wants or sees to, not that it is so.
+var open = map[string]bool{
+	"bet": true, "ensure": true, "worry": true, "imagine": true, "guess": true, "predict": true, "assume": true, "suppose": true, "feel": true,
+	"wonder": true, "dream": true, "pretend": true, "argue": true, "suggest": true, "negotiation": true, "effort": true, "talk": true, "pray": true,
+	"hint": true, "speculate": true, "theorize": true, "expect": true, "accuse": true, "claim": true, "allege": true,
+}
+
+// brings are verbs under which an infinitive happened.
+var brings = map[string]bool{
+	"force": true, "cause": true, "lead": true, "help": true, "get": true, "make": true, "see": true, "prompt": true, "enable": true, "use": true,
+	"come": true, "go": true, "be": true, "prove": true, "turn": true, "compel": true, "drive": true, "move": true, "rush": true, "return": true, "stop": true,
 }
 
 // factive verbs leave what they are about as it is, negated or not.

@@ -18,13 +18,14 @@ type reader struct {
 	cue    []bool
 	entity []int // 1 + index of the entity whose mention has the token as its head
 
-	low, lemmas []string // words and lemmas in small letters
-	relations   []string // of arcs, without subtypes; nil until they are mended
+	disowned    map[int]bool // quotations, by number, whose words are another's than the speaker's
+	low, lemmas []string     // words and lemmas in small letters
+	relations   []string     // of arcs, without subtypes; nil until they are mended
 }
 
 func newReader(doc *gainsay.Document) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), entity: make([]int, n)}
+	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), disowned: map[int]bool{}, entity: make([]int, n)}
 	r.low, r.lemmas = make([]string, n), make([]string, n)
 	for t := range n {
 		r.low[t], r.lemmas[t] = strings.ToLower(doc.Words(doc.Tokens[t].Span)), strings.ToLower(doc.Tags[t].Lemma)

@@ -41,7 +41,7 @@ var moods = map[string]Mood{
 	"would": Supposes, "'d": Supposes, "if": Supposes, "unless": Supposes, "whether": Supposes,
 
 	"fail": Reverses, "refuse": Reverses, "decline": Reverses, "forget": Reverses, "neglect": Reverses, "deny": Reverses,
-	"avoid": Reverses, "reject": Reverses, "refrain": Reverses, "unable": Reverses, "pretend": Reverses, "stop-short": Reverses,
+	"avoid": Reverses, "reject": Reverses, "refrain": Reverses, "unable": Reverses, "stop-short": Reverses,
 	"rule-out": Reverses, "unwilling": Reverses, "omit": Reverses, "lack": Reverses, "resist": Reverses, "dispute": Reverses,
 	"refusal": Reverses, "failure": Reverses, "inability": Reverses, "refute": Reverses, "impossible": Reverses,
 	"prevent": Prevented, "bar": Prevented, "ban": Prevented, "forbid": Prevented, "prohibit": Prevented, "block": Prevented,
@@ -65,7 +65,7 @@ func MoodOf(lemma string) Mood { return moods[lemma] }
 
 var negators = map[string]bool{
 	"not": true, "n't": true, "n’t": true, "no": true, "never": true, "nobody": true, "nothing": true, "none": true,
-	"neither": true, "nor": true, "without": true, "cannot": true, "hardly": true, "barely": true, "scarcely": true,
+	"neither": true, "nor": true, "without": true, "cannot": true, "hardly": true, "scarcely": true,
 	"nowhere": true, "few": true, "little": true, "rarely": true, "seldom": true,
 }
 

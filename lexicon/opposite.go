@@ -60,7 +60,7 @@ include | exclude omit
 intact undamaged | damaged destroyed
 join | leave quit
 keep retain hold maintain | abandon drop lose relinquish scrap
-kill die perish | survive live
+kill die perish | survive
 legal lawful legitimate | illegal unlawful illegitimate
 likely | unlikely
 love like | hate dislike
