@@ -17,24 +17,19 @@ type assertion struct {
 	word string
 }
 
-// clashing verbs, by what the subject does to what the object says.
-var assertingVerbs = map[string]gainsay.RelationKind{
-	"contradict": gainsay.Contradicts, "conflict": gainsay.Contradicts, "dispute": gainsay.Denies, "refute": gainsay.Denies,
-	"rebut": gainsay.Denies, "deny": gainsay.Denies, "belie": gainsay.Contradicts, "undercut": gainsay.Contradicts,
-	"debunk": gainsay.Denies, "disprove": gainsay.Contradicts, "reject": gainsay.Denies, "dismiss": gainsay.Denies,
-	"counter": gainsay.Contradicts, "challenge": gainsay.Contradicts,
-}
+// assertingVerbs are what one statement does to another: "the statement
+// contradicts the announcement". Who denies what others say stands in denial.go.
+var assertingVerbs = map[string]bool{"contradict": true, "conflict": true, "belie": true, "undercut": true, "disprove": true, "counter": true, "challenge": true, "refute": true, "rebut": true}
 
 // asserted finds what the document says itself of its statements, and ties it
 // to the claims on both sides.
 func asserted(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
-	var out []gainsay.Relation
+	out := denials(doc, readings)
 	for i, r := range readings {
-		kind, ok := assertingVerbs[r.claim.Predicate]
-		if !ok || r.claim.Denied || r.claim.Modality != gainsay.Asserted || !speaksOfStatements(r) {
+		if !assertingVerbs[r.claim.Predicate] || !lexicon.ContentNoun(r.claim.Subject.Head) || r.claim.Denied || r.claim.Modality != gainsay.Asserted || !speaksOfStatements(r) {
 			continue
 		}
-		a := assertion{r, kind, r.claim.Predicate}
+		a := assertion{r, gainsay.Contradicts, r.claim.Predicate}
 		if rel, ok := a.tie(readings[max(0, i-nearby):min(i+nearby, len(readings))]); ok {
 			rel.At, rel.In = r.claim.Sentence, doc.ID
 			out = append(out, rel)

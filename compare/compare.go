@@ -46,7 +46,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			}
 			a, b := inOrder(a, b)
 			v := court.relate(a, b, Circumstance{SameDocument: true})
-			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs()) {
+			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge) {
 				out = append(out, r)
 			}
 		}
@@ -75,7 +75,8 @@ func comparable(doc *gainsay.Document, a, b *reading) bool {
 	return a.claim.Start >= doc.Body == (b.claim.Start >= doc.Body)
 }
 
-// tidy keeps one relation a pair of sentences, kind and basis: the surest.
+// tidy keeps one relation a pair of sentences and basis, the surest, and what
+// is told of a person's age once.
 func tidy(all []gainsay.Relation, doc *gainsay.Document) []gainsay.Relation {
 	sentence := map[gainsay.ClaimID]int{}
 	for i := range doc.Claims {
@@ -86,12 +87,13 @@ func tidy(all []gainsay.Relation, doc *gainsay.Document) []gainsay.Relation {
 		a, b  int
 		basis gainsay.Basis
 	}
-	seen := map[key]bool{}
+	seen, told := map[key]bool{}, map[string]bool{}
 	var out []gainsay.Relation
 	for _, r := range all {
 		k := key{sentence[r.A], sentence[r.B], r.Basis}
-		if !seen[k] {
-			seen[k] = true
+		once := r.Rule == "figure: age" // a caption gives it again and again
+		if !seen[k] && !(once && told[r.Why]) {
+			seen[k], told[r.Why] = true, true
 			out = append(out, r)
 		}
 	}

@@ -302,7 +302,7 @@ func (l *alignment) days(pred lexicon.Kinship) (clash, bool) {
 		return clash{}, false
 	}
 	s := 0.3
-	if l.onlyOnce() {
+	if l.onlyOnce() || l.oneHappening() && l.apartInTime() {
 		s = 1
 	}
 	return clash{differ: gainsay.ByTime, strength: s, a: day(a.When), b: day(b.When)}, true
@@ -399,6 +399,7 @@ func headOf(c *gainsay.Claim, r gainsay.ClaimRole) string {
 
 // symmetric predicates hold both ways.
 var symmetric = map[string]bool{
+	"face": true, "play": true, "battle": true, "oppose": true, "match": true,
 	"meet": true, "talk": true, "marry": true, "clash": true, "tie": true, "draw": true, "border": true, "agree": true,
 	"negotiate": true, "discuss": true, "fight": true, "collide": true, "merge": true, "cooperate": true, "be": true,
 	"trade": true, "differ": true, "resemble": true, "confer": true, "share": true, "divorce": true, "compete": true,
@@ -411,10 +412,10 @@ func (l *alignment) parted(c clash) string {
 	if bars(l.a, b) || bars(l.b, a) {
 		return ""
 	}
-	if c.differ != gainsay.ByTime && (a.When.Disjoint(b.When) || l.a.earlier != l.b.earlier || l.a.changed() != l.b.changed()) {
+	if c.differ != gainsay.ByTime && (a.When.Disjoint(b.When) && !(c.differ == gainsay.ByFigure && nearInTime(a.When, b.When)) || l.a.earlier != l.b.earlier || l.a.changed() != l.b.changed()) {
 		return "time"
 	}
-	if c.differ == gainsay.ByFigure && a.When != b.When && (a.When.Contains(b.When) || b.When.Contains(a.When)) {
+	if c.differ == gainsay.ByFigure && a.When != b.When && (a.When.Contains(b.When) && long(a.When) || b.When.Contains(a.When) && long(b.When)) {
 		return "part"
 	}
 	if c.differ != gainsay.ByPlace && a.Where.Apart(b.Where) {
@@ -425,6 +426,9 @@ func (l *alignment) parted(c clash) string {
 	}
 	return ""
 }
+
+// long reports whether a time is longer than the day or the night of an event.
+func long(v gainsay.Interval) bool { return v.To.Sub(v.From).Hours() > 48 }
 
 // bars reports whether r says that a thing is not before a time, and other
 // that it is, at a time before.
@@ -445,6 +449,8 @@ func (l *alignment) partOfWhole(c clash) bool {
 
 func day(v gainsay.Interval) string {
 	switch {
+	case v.To.Sub(v.From).Hours() <= 1 && !v.From.IsZero():
+		return v.From.Format("15:04 on 2 January 2006")
 	case v.From.IsZero():
 		return "before " + v.To.Format("2 January 2006")
 	case v.To.IsZero():

@@ -32,6 +32,7 @@ func (k kind) differs() bool {
 type verdict struct {
 	kind    kind
 	clash   clash
+	ground  ground // what it rests on, where it is worth showing
 	parted  string // what parts them, when kind is NotComparable
 	score   float64
 	overlap float64
@@ -70,9 +71,19 @@ func (k *court) relate(a, b *reading, known Circumstance) verdict {
 	v := k.pair.decide(pred, clashes, known)
 	if v.kind != unrelated_ && v.kind != repeats_ {
 		k.weigh(&v, pred, clashes)
+		if v.kind.differs() {
+			v.score = min(v.score, unfounded)
+			if v.ground != "" {
+				v.score = sure[v.ground]
+			}
+		}
 	}
 	return v
 }
+
+// unfounded is the most that a difference without a ground can score: less
+// than what is shown.
+const unfounded = Shown - 0.01
 
 // hear aligns two claims and lists what differs.
 func (k *court) hear(a, b *reading) (lexicon.Kinship, []clash) {
@@ -92,8 +103,9 @@ func (l *alignment) decide(pred lexicon.Kinship, clashes []clash, known Circumst
 	}
 	switch {
 	case v.clash.strength > 0:
-		if v.clash.strength >= certain && l.oneEvent(pred, v.clash) && l.firm(pred, v.clash) && l.oneMatter(pred, v.clash, known) {
+		if v.clash.strength >= certain && (l.ofTheLead(v.clash, known) || l.oneEvent(pred, v.clash) && (l.firm(pred, v.clash) && l.oneMatter(pred, v.clash, known) || v.clash.differ == gainsay.ByNegation && known.SameStory && l.ground(pred, v.clash, known) != "")) {
 			v.kind = kind(kindOf(l.a, l.b, v.clash, known))
+			v.ground = l.ground(pred, v.clash, known)
 			if p := l.parted(v.clash); p != "" {
 				v.kind, v.parted = kind(gainsay.NotComparable), p
 			}
@@ -134,7 +146,7 @@ func touch(a, b *reading) bool {
 	if !mayTouch(a, b) {
 		return false
 	}
-	if a.frame.Name != "" && a.frame.Name == b.frame.Name {
+	if a.frame.Name != "" && a.frame.Name == b.frame.Name || a.sketch.fates&b.sketch.fates != 0 {
 		return true
 	}
 	for _, x := range a.sketch.touching {
@@ -268,6 +280,8 @@ func (v verdict) rule() string {
 		return "same words"
 	case v.parted != "":
 		return string(v.clash.differ) + " but for " + v.parted
+	case v.ground != "":
+		return string(v.clash.differ) + ": " + string(v.ground)
 	}
 	return string(v.clash.differ)
 }
@@ -306,6 +320,9 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 	c := v.clash
 	switch c.differ {
 	case gainsay.ByFigure:
+		if v.ground == byAge {
+			return fmt.Sprintf("%s is %s years old by %s and %s by %s.", a.claim.Subject.Name, figure(c.figures[0]), x, figure(c.figures[1]), y)
+		}
 		return fmt.Sprintf("Of %s, %s gives %s and %s gives %s.", counted(c.figures), x, figure(c.figures[0]), y, figure(c.figures[1]))
 	case gainsay.ByTime, gainsay.ByPlace:
 		return fmt.Sprintf("For %s, %s gives %s and %s gives %s.", topic(a, b), x, c.a, y, c.b)

@@ -18,7 +18,7 @@ func (l *alignment) oneMatter(pred lexicon.Kinship, c clash, known Circumstance)
 	}
 	switch c.differ {
 	case gainsay.ByFigure:
-		return l.countsOne(c) && alone(l.a, c.figures[0]) && alone(l.b, c.figures[1]) && !l.elsewhereNamed() && (growing(l.a, l.b, c) || !l.ownTime())
+		return l.countsOne(c) && alone(l.a, c.figures[0]) && alone(l.b, c.figures[1]) && !l.elsewhereNamed() && (growing(l.a, l.b, c) || c.figures[0].Unit == "year of age" || !l.ownTime())
 	case gainsay.ByRole:
 		return l.namesInCommon() >= 2
 	case gainsay.ByAntonym:
@@ -91,14 +91,14 @@ func (l *alignment) namedAlike(c clash, known Circumstance) bool {
 	if l.loseNames() {
 		return false
 	}
-	if known.SameSpeaker && properName(l.a.claim.Speaker.Name) {
+	if known.SameSpeaker && twoWords(l.a.claim.Speaker.Name) {
 		return n >= 1 || l.ownWords(l.a.claim) && l.ownWords(l.b.claim)
 	}
 	return n >= 2 && c.differ != gainsay.ByFigure && c.differ != gainsay.ByRole
 }
 
-// properName reports whether a name is one: "police" is not.
-func properName(s string) bool {
+// twoWords reports whether a name is one of two words or more: "police" is not.
+func twoWords(s string) bool {
 	return s != "" && s[0] >= 'A' && s[0] <= 'Z' && strings.ContainsRune(s, ' ')
 }
 
@@ -154,7 +154,7 @@ func narrowedIn(r *reading, to []int, head string) bool {
 		if w.Lemma == head {
 			return false // what follows tells more of it, and not which one
 		}
-		if w.Of == head && to[i] < 0 && w.Role != gainsay.RoleTime && w.Role != gainsay.RoleFigure && (w.Part == "ADJ" || w.Part == "NOUN" || w.Part == "PROPN") {
+		if w.Of == head && to[i] < 0 && w.Lemma != "single" && w.Role != gainsay.RoleTime && w.Role != gainsay.RoleFigure && (w.Part == "ADJ" || w.Part == "NOUN" || w.Part == "PROPN") {
 			return true
 		}
 	}
@@ -250,15 +250,15 @@ func (l *alignment) sameObject(pred lexicon.Kinship, c clash) bool {
 	if vague[a.Predicate] || vague[b.Predicate] {
 		return false
 	}
-	if a.Object.Head != "" && b.Object.Head != "" && a.Predicate != "" {
+	if object(a).Head != "" && object(b).Head != "" && a.Predicate != "" {
 		return l.heads(a.Object, b.Subject) && l.heads(a.Subject, b.Object)
 	}
-	one := (a.Object.Head == "") != (b.Object.Head == "")
+	one := (object(a).Head == "") != (object(b).Head == "")
 	return !one || pred != lexicon.Same || c.differ != gainsay.ByNegation
 }
 
 // renewed lists the words that tell that a thing has changed since.
-var renewed = []string{"again", "longer", "anymore"}
+var renewed = []string{"again", "longer", "long", "anymore"}
 
 // changed reports whether a claim says that a thing is so again.
 func (r *reading) changed() bool { return slices.ContainsFunc(renewed, r.has) }

@@ -15,6 +15,7 @@ type sketch struct {
 	ownSpeech bool      // "we will"
 	counts    bool      // it has a figure
 	carries   bool      // a noun in it may be what its predicate is about
+	fates     uint8     // a bit for each toll that it counts, and one for when its event was
 }
 
 // A toucher is a word that can touch, with its stem beside it.
@@ -36,14 +37,22 @@ func sketchOf(r *reading) (s sketch) {
 	s.idle = c.Rule == describing || c.Modality == gainsay.Conditional || c.Modality == gainsay.Asking || c.Subject.Head == "" && c.Object.Head == ""
 	s.anybody = anyone[c.Subject.Head] && c.Subject.Name == "" && c.Amount.Of.Head != c.Subject.Head
 	s.ownSpeech = c.Subject.Head == "we" || c.Subject.Head == "i"
+	for _, q := range amounts(c) {
+		s.fates |= fateBits[r.toll(q)]
+	}
+	if happens[c.Predicate] && eventNouns[c.Subject.Head] && byTheClock(c.When) {
+		s.fates |= 8
+	}
 	s.counts = len(c.Amounts) > 0 || c.Amount.Number != (gainsay.Span{})
 	return s
 }
 
+var fateBits = map[string]uint8{"killed": 1, "wounded": 2, "shot": 4}
+
 // mayTouch reports whether a word that counts, or the frame, could be in common.
 func mayTouch(a, b *reading) bool {
 	x, y := &a.sketch.stems, &b.sketch.stems
-	return x[0]&y[0]|x[1]&y[1] != 0 || a.frame.Name != "" && a.frame.Name == b.frame.Name
+	return x[0]&y[0]|x[1]&y[1] != 0 || a.sketch.fates&b.sketch.fates != 0 || a.frame.Name != "" && a.frame.Name == b.frame.Name
 }
 
 // standing reports whether a claim can be held against one by that speaker.
@@ -85,6 +94,9 @@ func kinTell(a, b *reading) bool {
 // held against nothing, or when neither what they tell nor what they tell it
 // of is kin.
 func mayRelate(a, b *reading) bool {
+	if a.sketch.fates&b.sketch.fates != 0 {
+		return true
+	}
 	if !a.standing(b.speaker) || !b.standing(a.speaker) {
 		return false
 	}
