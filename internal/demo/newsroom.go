@@ -17,6 +17,7 @@ import (
 // and now and then on the facts. The same number of reports is the same
 // reports each time.
 type Newsroom struct {
+	source   *rand.PCG // begun anew for each report
 	random   *rand.Rand
 	towns    *rand.Zipf
 	people   *rand.Zipf
@@ -36,10 +37,11 @@ type tale struct {
 
 // NewNewsroom opens a newsroom.
 func NewNewsroom() *Newsroom {
-	r := rand.New(rand.NewPCG(1, 2))
+	source := rand.NewPCG(1, 2)
+	r := rand.New(source)
 	return &Newsroom{
-		random: r,
-		towns:  rand.NewZipf(r, 1.2, 8, 5_000), people: rand.NewZipf(r, 1.2, 8, 40_000),
+		source: source, random: r,
+		towns: rand.NewZipf(r, 1.2, 8, 5_000), people: rand.NewZipf(r, 1.2, 8, 40_000),
 		bodies: rand.NewZipf(r, 1.2, 8, 5_000), words: rand.NewZipf(r, 1.1, 20, 30_000),
 	}
 }
@@ -79,10 +81,11 @@ const (
 
 // next chooses the story that the next report tells, mostly one of the latest.
 func (n *Newsroom) next() tale {
-	if n.reports%perStory == 0 {
+	n.reports++
+	n.source.Seed(1, uint64(n.reports))
+	if n.reports%perStory == 1 {
 		n.stories = append(n.stories, n.open())
 	}
-	n.reports++
 	last := len(n.stories) - 1
 	t := n.stories[max(0, last-n.random.IntN(running))]
 	if n.random.IntN(20) == 0 {
@@ -107,6 +110,13 @@ func (n *Newsroom) Page() gainsay.Page {
 	title, text := write(n.random, t)
 	figures := strings.NewReplacer("417", fmt.Sprint(n.figure()), "523", fmt.Sprint(n.figure()))
 	return n.page(figures.Replace(title), figures.Replace(text))
+}
+
+// Skip passes over reports that a record has already.
+func (n *Newsroom) Skip(reports int) {
+	for range reports {
+		n.next()
+	}
 }
 
 // figure is one of the few that are told of one thing.

@@ -43,6 +43,17 @@ func TestTwoNewsroomsMakeUpTheSame(t *testing.T) {
 	}
 }
 
+func TestSkip(t *testing.T) {
+	a, b := NewNewsroom(), NewNewsroom()
+	for range 20 {
+		a.Page()
+	}
+	b.Skip(20)
+	if x, y := a.Page(), b.Page(); string(x.Body) != string(y.Body) || x.URL != y.URL {
+		t.Errorf("%s and %s", x.URL, y.URL)
+	}
+}
+
 func BenchmarkDocument(b *testing.B) {
 	n := NewNewsroom()
 	n.Document()

@@ -36,20 +36,13 @@ func Keep(ctx context.Context, s *store.Store, docs iter.Seq[*gainsay.Document])
 const keptAtOnce = 256
 
 func keepBatch(ctx context.Context, s *store.Store, batch []*prepared) error {
-	pages := make([]store.Arrival, len(batch))
-	for i, p := range batch {
-		pages[i].Page = pageFor(p.doc)
-	}
-	accepted, err := s.AcceptAll(ctx, pages)
-	if err != nil {
-		return err
-	}
 	return s.Batch(ctx, func(b *store.Batch) error {
-		for i, p := range batch {
-			if !accepted[i].Fresh {
-				continue
+		for _, p := range batch {
+			accepted, err := b.Accept(store.Arrival{Page: pageFor(p.doc)})
+			if err == nil && accepted.Fresh {
+				err = record(ctx, b, accepted.Number, p)
 			}
-			if err := record(ctx, b, accepted[i].Number, p); err != nil {
+			if err != nil {
 				return fmt.Errorf("keeping %s: %w", p.doc.ID, err)
 			}
 		}

@@ -40,8 +40,7 @@ func (s *Store) Accept(ctx context.Context, page gainsay.Page) (number int64, fr
 func (s *Store) AcceptAll(ctx context.Context, pages []Arrival) ([]Accepted, error) {
 	rows := make([]acceptance, len(pages))
 	for i := range pages { // before the transaction, which others wait for
-		sum := sha256.Sum256(pages[i].Body)
-		rows[i] = acceptance{&pages[i], hex.EncodeToString(sum[:]), jsonText(pages[i].Hint), pack(pages[i].Body)}
+		rows[i] = accepting(&pages[i])
 	}
 	out := make([]Accepted, len(pages))
 	var w *work
@@ -70,6 +69,15 @@ type acceptance struct {
 	hint   string
 	packed []byte
 }
+
+func accepting(page *Arrival) acceptance {
+	sum := sha256.Sum256(page.Body)
+	return acceptance{page, hex.EncodeToString(sum[:]), jsonText(page.Hint), pack(page.Body)}
+}
+
+// Accept takes a page into the record in the transaction of a batch, which may
+// then record it.
+func (b *Batch) Accept(page Arrival) (Accepted, error) { return accepting(&page).save(b.work, b.now) }
 
 func (a acceptance) save(w *work, now int64) (Accepted, error) {
 	known, err := w.readNumber("SELECT number FROM jobs WHERE url = ? AND hash = ?", a.page.URL, a.hash)

@@ -33,7 +33,7 @@ func (s *Store) Batch(ctx context.Context, do func(*Batch) error) error {
 		if err := do(b); err != nil {
 			return err
 		}
-		return b.shelf.save(w)
+		return errors.Join(w.index(), w.countStories(), b.shelf.save(w))
 	})
 	if err != nil {
 		s.recent.empty() // of claims that are not in the record after all
@@ -105,10 +105,48 @@ type work struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
 	kept     *statements // ready from earlier transactions; may be nil
+
+	// What a batch does once at its end.
+	first, last int64           // rows of the statements that are not indexed yet
+	documents   []step          // that index documents
+	stories     map[string]bool // to be counted
 }
 
 func newWork(ctx context.Context, tx *sql.Tx, kept *statements) *work {
-	return &work{ctx: ctx, tx: tx, kept: kept, prepared: map[string]*sql.Stmt{}}
+	return &work{ctx: ctx, tx: tx, kept: kept, prepared: map[string]*sql.Stmt{}, stories: map[string]bool{}}
+}
+
+// indexLater notes a new statement, whose row follows that of the one before.
+func (w *work) indexLater(row int64) {
+	if w.first == 0 {
+		w.first = row
+	}
+	w.last = row
+}
+
+// index puts the words of what was saved into the indexes, all at once: most
+// of what another query does between two of these would have the index write
+// out what it has gathered.
+func (w *work) index() error {
+	if w.first > 0 {
+		if err := w.exec(indexStatements, w.first, w.last); err != nil {
+			return fmt.Errorf("words of statements: %w", err)
+		}
+	}
+	documents := w.documents
+	w.first, w.last, w.documents = 0, 0, nil
+	return w.steps(documents)
+}
+
+// countStories counts the stories that documents of the batch are in.
+func (w *work) countStories() error {
+	c := &commit{work: w}
+	for story := range w.stories {
+		if err := c.countStory(story); err != nil {
+			return fmt.Errorf("counts of story %s: %w", story, err)
+		}
+	}
+	return nil
 }
 
 func (w *work) exec(query string, args ...any) error {

@@ -25,12 +25,14 @@ type commit struct {
 	row    int64 // of the document
 	reason string
 
-	tied       map[gainsay.EntityID]string // entity to identity
-	claims     []int64                     // rows of doc.Claims
-	statements []int64                     // rows of the statement that each of doc.Claims stands in
-	mentioned  map[int]string              // mention to identity, made when first asked for
-	said       map[string]int              // how many statements are an identity's
-	about      map[string]int              // how many speak of it
+	tied           map[gainsay.EntityID]string // entity to identity
+	claims         []int64                     // rows of doc.Claims
+	statements     []int64                     // rows of the statement that each of doc.Claims stands in
+	mentioned      map[int]string              // mention to identity, made when first asked for
+	relationsAfter int64                       // the last row of relations before those of the document
+
+	said  map[string]int // how many statements are an identity's
+	about map[string]int // how many speak of it
 
 	placed              string // the story that the document is in, by decision where there is one
 	asked, anyCorrected bool   // whether any statement was corrected by hand
@@ -89,7 +91,8 @@ func (c *commit) saveDocument() error {
 	if err := c.index(copyKey, c.row, c.Copy.Keys); err != nil {
 		return err
 	}
-	return c.exec("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", c.row, d.Title, d.Text[d.Body:])
+	c.documents = append(c.documents, step{"INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", []any{c.row, d.Title, d.Text[d.Body:]}})
+	return nil
 }
 
 // retire marks the earlier versions of the page as no longer current.

@@ -101,6 +101,9 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 		return errors.Join(w.exec("UPDATE documents SET withdrawn = ? WHERE row = ?", string(n.Kind), row),
 			w.exec("UPDATE hidden SET kind = ?, note = ? WHERE document = ?", string(n.Kind), n.Note, row))
 	}
+	if err := w.index(); err != nil { // it may be new: what is not there cannot be taken out
+		return err
+	}
 	words, err := wordsOf(w.ctx, w, row)
 	if err != nil {
 		return fmt.Errorf("hiding document %d: %w", row, err)
@@ -186,8 +189,8 @@ func (c *commit) hideLater(now int64) error {
 	if len(c.Relations) == 0 {
 		return nil
 	}
-	return c.exec(`UPDATE relations SET body = json_set(body, '$.why', ?2) WHERE number = ?1
-		AND (a_doc IN (SELECT document FROM hidden) OR b_doc IN (SELECT document FROM hidden))`, c.number, withdrawnWhy)
+	return c.exec(`UPDATE relations SET body = json_set(body, '$.why', ?2) WHERE row > ?3 AND number = ?1
+		AND (a_doc IN (SELECT document FROM hidden) OR b_doc IN (SELECT document FROM hidden))`, c.number, withdrawnWhy, c.relationsAfter)
 }
 
 // Orders lists what an agency asked to be done with the item of a document,

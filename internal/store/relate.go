@@ -9,7 +9,10 @@ import (
 )
 
 // saveRelations saves the relations within the document and to others.
-func (c *commit) saveRelations() error {
+func (c *commit) saveRelations() (err error) {
+	if c.relationsAfter, err = c.readNumber("SELECT max(row) FROM relations"); err != nil {
+		return err
+	}
 	for _, rels := range [][]gainsay.Relation{c.doc.Relations, c.Relations} {
 		for _, r := range rels {
 			if err := c.saveRelation(r); err != nil {
@@ -109,7 +112,8 @@ func (c *commit) count() error {
 	if c.Story == nil {
 		return nil
 	}
-	return c.countStory(c.story())
+	c.stories[c.story()] = true
+	return nil
 }
 
 func (c *commit) countOutlet() error {

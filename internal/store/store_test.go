@@ -408,3 +408,34 @@ func TestNUL(t *testing.T) {
 		}
 	}
 }
+
+// TestContestedInOneBatch records two reports that contradict each other
+// together: the index holds each of their statements once.
+func TestContestedInOneBatch(t *testing.T) {
+	s := open(t)
+	one, two := result(report("a", "north", "Bridge opens", "The bridge is open", "It was shut in May.")), result(report("b", "south", "Bridge shut", "The bridge is shut", "Cars wait."))
+	two.Relations = []gainsay.Relation{{Story: "story", A: "a-c1", B: "b-c1", Kind: gainsay.Contradicts, Basis: gainsay.FoundByRule, Score: .8}}
+	err := s.Batch(t.Context(), func(b *Batch) error {
+		for _, r := range []Result{one, two} {
+			got, err := b.Accept(Arrival{Page: gainsay.Page{URL: r.Document.URL, Body: []byte(r.Document.Text)}})
+			if err == nil {
+				err = b.Commit(got.Number, r)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for match, want := range map[string]int64{"bridge": 2, "ncontested": 2, "cars": 1} {
+		if n, err := number(t.Context(), s.read, "SELECT count(*) FROM statement_words WHERE statement_words MATCH ?", match); err != nil || n != want {
+			t.Errorf("%s: %d statements, %v; want %d", match, n, err, want)
+		}
+	}
+	if n, err := number(t.Context(), s.read, "SELECT documents FROM stories"); err != nil || n != 2 {
+		t.Errorf("the story counts %d documents, %v", n, err)
+	}
+}

@@ -45,8 +45,9 @@ func benchStore(b testing.TB) *store.Store {
 	if t.Documents < benchReports() && (t.Documents == 0 || os.Getenv("GAINSAY_BENCH_REPORTS") != "") {
 		start := time.Now()
 		room := demo.NewNewsroom()
+		room.Skip(t.Documents)
 		err := ingest.Keep(b.Context(), s, func(yield func(*gainsay.Document) bool) {
-			for range benchReports() {
+			for range benchReports() - t.Documents {
 				if !yield(room.Document()) {
 					return
 				}
