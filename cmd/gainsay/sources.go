@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -90,6 +91,9 @@ func (v *settings) source(address string) (store.Source, error) {
 	}
 	if info, statErr := os.Stat(address); src.Kind == "" && statErr == nil && info.IsDir() {
 		src.Kind = store.SourceFolder
+	}
+	if src.Kind == store.SourceFolder && err == nil {
+		src.Address, err = filepath.Abs(address)
 	}
 	if err == nil && src.Kind != "" {
 		err = src.Check()

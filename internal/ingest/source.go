@@ -28,6 +28,7 @@ func Visit(ctx context.Context, s *store.Store, client *fetch.Client, src store.
 	var v store.Visit
 	var times []time.Time
 	var err error
+	start := time.Now()
 	if src.Kind == store.SourceFolder {
 		v, err = visitFolder(ctx, s, src)
 	} else {
@@ -37,6 +38,9 @@ func Visit(ctx context.Context, s *store.Store, client *fetch.Client, src store.
 		return v, err
 	}
 	v.Every = nextGap(src, v, times, time.Now())
+	if src.Kind == store.SourceFolder {
+		v.Every = folderGap(src, time.Since(start))
+	}
 	if v.Reason == "" && v.Code == http.StatusNotModified {
 		v.ETag, v.Modified = src.ETag, src.Modified
 	}
@@ -138,6 +142,12 @@ func nextGap(src store.Source, v store.Visit, times []time.Time, now time.Time) 
 		gap += rand.N(jitter)
 	}
 	return gap.Truncate(time.Second)
+}
+
+// folderGap is the time to the next look at a folder: soon, since nobody is
+// asked, but never more than a twentieth of the time is spent looking.
+func folderGap(src store.Source, took time.Duration) time.Duration {
+	return max(time.Duration(src.Least)*time.Second, time.Minute, 20*took).Truncate(time.Second)
 }
 
 // rhythmOf is how many of the latest items tell the rhythm of a source.
