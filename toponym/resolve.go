@@ -13,6 +13,7 @@ type sense struct {
 	choice gazetteer.Entry
 	rule   string
 	count  int
+	word   string // the name, where it is one word
 }
 
 // resolve chooses a place for each distinct name: a name has one sense in a
@@ -42,11 +43,7 @@ func (s *scan) resolve() {
 			}
 		}
 	}
-	for _, d := range all {
-		if s.adrift(d, all) {
-			d.choice, d.rule = gazetteer.Entry{}, "also opens other names, nothing named near it"
-		}
-	}
+	s.unmoor(all)
 	s.spread()
 	for i := range s.names {
 		s.listed(i)
@@ -79,6 +76,9 @@ func (s *scan) distinct() []*sense {
 		d := s.senses[&n.senses[0]]
 		if d == nil {
 			d = &sense{run: n.senses}
+			if n.last-n.first == 1 {
+				d.word = s.word(n.first)
+			}
 			s.senses[&n.senses[0]] = d
 			all = append(all, d)
 		}
