@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -69,8 +70,7 @@ func TestInBrowser(t *testing.T) {
 // to the sentence in its article, on a desk and on a phone, without scripts.
 func clickThrough(t *testing.T, ctx context.Context) {
 	h, _ := reader(t)
-	server := httptest.NewServer(h)
-	defer server.Close()
+	server := serving(t, h)
 	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -99,8 +99,7 @@ func clickThrough(t *testing.T, ctx context.Context) {
 // nothingOverflows holds every page to the width of a phone and a desk.
 func nothingOverflows(t *testing.T, ctx context.Context) {
 	h, _ := reader(t)
-	server := httptest.NewServer(h)
-	defer server.Close()
+	server := serving(t, h)
 	for _, width := range []int64{360, 1280} {
 		do(t, ctx, chromedp.EmulateViewport(width, 800))
 		for _, path := range everyPage() {
@@ -120,8 +119,7 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 // keys off.
 func keyboard(t *testing.T, ctx context.Context) {
 	h, _ := reader(t)
-	server := httptest.NewServer(h)
-	defer server.Close()
+	server := serving(t, h)
 	do(t, ctx, chromedp.EmulateViewport(1280, 850), chromedp.Navigate(server.URL+"/contradictions"),
 		chromedp.KeyEvent("j"), chromedp.WaitVisible(chromedp.CSS(".pair.here")), chromedp.KeyEvent("o"), chromedp.WaitVisible(chromedp.CSS(".versus")),
 		chromedp.KeyEvent("?"), chromedp.WaitVisible(chromedp.CSS("dialog.keys")), chromedp.Click(chromedp.CSS("dialog.keys button")),
@@ -132,10 +130,21 @@ func keyboard(t *testing.T, ctx context.Context) {
 	}
 }
 
+// serving is a server that ends with the test, whatever the browser still
+// listens to.
+func serving(t *testing.T, h http.Handler) *httptest.Server {
+	server := httptest.NewServer(h)
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
+	return server
+}
+
 // everyPage is an address of each page over the invented bridge.
 func everyPage() []string {
 	return []string{"/", "/stories", "/story/bridge", "/contradictions", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search", "/search?q=bridge",
-		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/nothing"}
+		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
 }
 
 // accessible holds every page, light and dark, against the rules of axe-core,
@@ -150,8 +159,7 @@ func accessible(t *testing.T, ctx context.Context) {
 		t.Fatal(err)
 	}
 	h, _ := reader(t)
-	server := httptest.NewServer(h)
-	defer server.Close()
+	server := serving(t, h)
 	for _, scheme := range []string{"light", "dark"} {
 		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		if err != nil {
@@ -175,8 +183,7 @@ func hostileText(t *testing.T, ctx context.Context) {
 	s := newStore(t)
 	f, d := hostile(all)
 	put(t, s, f, d)
-	server := httptest.NewServer(handler(t, s))
-	defer server.Close()
+	server := serving(t, handler(t, s))
 	for _, path := range hostilePaths(all) {
 		do(t, ctx, chromedp.Navigate(server.URL+path))
 		ran, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.querySelectorAll("main script, main img, main iframe, main [onload], main [onerror], main a[href^='javascript']").length > 0`))
