@@ -37,6 +37,9 @@ func (r *reader) ages() []gainsay.Claim {
 // ageBeside is the token that gives the age of the person named by the tokens
 // [first, last), or -1.
 func (r *reader) ageBeside(first, last int) int {
+	if yearOld(r.at(first-1)) > 0 && !r.sees(first-2, "of") {
+		return first - 1
+	}
 	t := last
 	if r.sees(t, ",") && generation(r.at(t+1)) {
 		t += 2
@@ -49,13 +52,10 @@ func (r *reader) ageBeside(first, last int) int {
 	case !r.sees(t, ","):
 	case years(r.at(t+1)) > 0 && ageEnds[r.at(t+2)]:
 		return t + 1
-	case yearOld(r.at(t+1)) > 0:
+	case yearOld(r.at(t+1)) > 0 && r.part(t+2) != "PROPN": // else it is the next one's
 		return t + 1
 	case (r.sees(t+1, "a") || r.sees(t+1, "an")) && yearOld(r.at(t+2)) > 0:
 		return t + 2
-	}
-	if yearOld(r.at(first-1)) > 0 && !r.sees(first-2, "of") {
-		return first - 1
 	}
 	return -1
 }
@@ -135,5 +135,8 @@ func (r *reader) ageClaim(m *gainsay.Mention, first, last, at int) (gainsay.Clai
 	}
 	out.Words = append(out.Words, gainsay.ClaimWord{Lemma: "old", Part: "ADJ", Role: gainsay.RolePredicate})
 	r.say(&out, r.unit[at], none)
+	if out.Said.IsZero() {
+		out.Said = r.published() // an age is that of the day of the report
+	}
 	return out, len(out.Words) > 2
 }

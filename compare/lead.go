@@ -17,31 +17,24 @@ import (
 const oneNews = 10
 
 // leads is how many bytes of a report are taken for its lead.
-const leads = 1200
+const leads = 700
 
 // ofTheLead reports whether a clash is of two leads of one story.
 func (l *alignment) ofTheLead(c clash, known Circumstance) bool {
 	if c.differ == gainsay.ByFigure && l.a.claim.Frame == "age" && l.b.claim.Frame == "age" {
 		days := l.daysBetween()
-		return !known.SameDocument && days >= 0 && days <= oneNews && fullNames(l.a.claim.Subject, l.b.claim.Subject)
+		return !known.SameDocument && days >= 0 && days <= oneNews && oneLife(c) && fullNames(l.a.claim.Subject, l.b.claim.Subject)
 	}
 	if known.SameDocument || !known.SameStory || l.a.claim.Sentence.Start > leads || l.b.claim.Sentence.Start > leads {
 		return false
 	}
 	switch c.differ {
 	case gainsay.ByFigure:
-		return (l.oneDay() || l.shrinks(c)) && l.oneToll(c)
+		return l.oneDay() && l.oneToll(c)
 	case gainsay.ByTime:
 		return l.oneHappening() && l.apartInTime()
 	}
 	return false
-}
-
-// shrinks reports whether a toll of the days after is smaller: no count of the
-// dead comes down by itself.
-func (l *alignment) shrinks(c clash) bool {
-	days := l.daysBetween()
-	return days >= 1 && days <= fewDays && c.figures[1].Value < c.figures[0].Value
 }
 
 // oneToll reports whether two figures count those of one fate, and all of them.
