@@ -21,8 +21,11 @@ func (r *resolver) interview() {
 			count++
 		}
 	}
-	if p := r.announced(); p >= 0 && (count == 0 || p <= first) {
-		first, count = p, 3
+	if p := r.announced(); p >= 0 {
+		if count == 0 || p <= first {
+			first = p
+		}
+		count = 3
 	}
 	guest, ok := -1, false
 	if count >= 3 {
