@@ -1,6 +1,9 @@
 package quote
 
-import "github.com/gainsay-news/gainsay/sequence"
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/sequence"
+)
 
 // cueLabels are what the first model gives every token.
 var cueLabels = []string{"O", "B-cue", "I-cue"}
@@ -139,21 +142,16 @@ func (r *reading) quoteBeside(i, first, last int) (near, far uint32) {
 	return near, far
 }
 
-// cueRows are the features of every token of a sentence. They lie in f.list,
+// cueRows are the features of the tokens x of a sentence. They lie in f.list,
 // which the next call uses again.
-func (r *reading) cueRows(f *features, rows [][]uint32, first, last int) [][]uint32 {
+func (r *reading) cueRows(f *features, rows [][]uint32, s gainsay.Sentence, x run) [][]uint32 {
 	f.list = f.list[:0]
-	ends := make([]int, 0, last-first)
-	for i := first; i < last; i++ {
-		r.cueFeatures(f, i, first, last)
-		ends = append(ends, len(f.list))
+	f.ends = f.ends[:0]
+	for i := x.first; i < x.last; i++ {
+		r.cueFeatures(f, i, s.First, s.Last)
+		f.ends = append(f.ends, len(f.list))
 	}
-	from := 0
-	for _, end := range ends {
-		rows = append(rows, f.list[from:end:end])
-		from = end
-	}
-	return rows
+	return f.rows(rows)
 }
 
 // labelled are the runs of B-cue and I-cue, offset by first.

@@ -22,7 +22,7 @@ type Gold struct{ Source, Cue, Content []gainsay.Span }
 // other half of the examples propose for documents that they have not seen.
 func Fit(examples []Example) []byte {
 	m := fitAll(examples)
-	return packed(m.cue, m.inner, m.span, m.judge)
+	return packed(m.gate, m.cue, m.inner, m.span, m.judge)
 }
 
 func fitAll(examples []Example) *models {
@@ -40,6 +40,7 @@ func fitAll(examples []Example) *models {
 	m := fitProposers(examples)
 	m.inner = fitInner(examples)
 	m.judge = fitJudge(verdicts)
+	m.gate = fitGate(examples)
 	return m
 }
 
@@ -74,7 +75,7 @@ type verdict struct {
 
 func verdictsOn(m *models, e Example) []verdict {
 	r := read(e.Document)
-	all, _ := r.candidates(m)
+	all := r.candidates(m, newFeatures())
 	type masks struct{ cue, content []bool }
 	var gold []masks
 	for _, g := range e.Gold {
@@ -186,7 +187,7 @@ func (r *reading) cueExamples(gold []Gold, inside int) []sequence.Example {
 	var out []sequence.Example
 	for _, s := range r.doc.Sentences {
 		var f features
-		rows := r.cueRows(&f, nil, s.First, s.Last)
+		rows := r.cueRows(&f, nil, s, run{s.First, s.Last})
 		var x sequence.Example
 		for k, row := range rows {
 			x.Features = append(x.Features, row)

@@ -4,6 +4,7 @@ import "github.com/gainsay-news/gainsay/sequence"
 
 // models are the weights of the learned finder.
 type models struct {
+	gate  *gate           // where cues are looked for; nil while the models are fitted: everywhere
 	cue   *sequence.Model // what reports the outermost statements
 	inner *sequence.Model // what reports statements within them
 	span  *sequence.Model // source and content of a cue
@@ -22,10 +23,10 @@ const keep = 0.36
 // are its source and its content. Linking needs no step of its own.
 func (r *reading) learned(m *models) []found {
 	var out []found
-	var f features
-	all, inner := r.candidates(m)
+	f := newFeatures()
+	all := r.candidates(m, f)
 	for k := range all {
-		p := chance(m.judge, r.judgeFeatures(&f, all, k))
+		p := chance(m.judge, r.judgeFeatures(f, all, k))
 		if p < keep {
 			continue
 		}
@@ -36,42 +37,34 @@ func (r *reading) learned(m *models) []found {
 		x.rule, x.score = "model", p
 		out = append(out, x)
 	}
-	return append(out, r.nested(m, out, inner)...)
+	return append(out, r.nested(m, out, f)...)
 }
 
 // candidates are the attributions that the first two models propose.
-func (r *reading) candidates(m *models) (out, inner []candidate) {
-	var f features
-	var rows [][]uint32
+func (r *reading) candidates(m *models, f *features) []candidate {
+	var out []candidate
+	rows := make([][]uint32, 0, 64)
+	var parts []run
 	for _, s := range r.doc.Sentences {
-		rows = r.cueRows(&f, rows[:0], s.First, s.Last)
-		labels, margins := m.cue.Margins(rows, eager)
-		for _, cue := range labelled(labels, s.First) {
-			out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
-		}
-		if m.inner == nil || !r.mayNest(labels, s.First) { // nil while the models are fitted
-			continue
-		}
-		labels, margins = m.inner.Margins(rows, nil)
-		for _, cue := range labelled(labels, s.First) {
-			inner = append(inner, candidate{found: found{cue: cue}, lead: margins[cue.first-s.First]})
+		parts = r.stretches(m.gate, parts[:0], s.First, s.Last)
+		for _, x := range parts {
+			rows = r.cueRows(f, rows[:0], s, x)
+			out = cuesOf(m.cue, rows, eager, x.first, out)
 		}
 	}
 	for k := range out {
-		rows = r.spread(m, &out[k], &f, rows)
+		rows = r.spread(m, &out[k], f, rows)
 	}
-	return out, inner
+	return out
 }
 
-// mayNest reports whether a sentence has a word of saying that the model of
-// outer cues left out: without one the model of inner cues need not be asked.
-func (r *reading) mayNest(labels []int, first int) bool {
-	for i, l := range labels {
-		if l == 0 && r.shape[first+i]&(shapePlain|shapeNoun) != 0 {
-			return true
-		}
+// cuesOf appends the cues that a model sees in rows, the first of token first.
+func cuesOf(m *sequence.Model, rows [][]uint32, lean []float32, first int, out []candidate) []candidate {
+	labels, margins := m.Margins(rows, lean)
+	for _, cue := range labelled(labels, first) {
+		out = append(out, candidate{found: found{cue: cue}, lead: margins[cue.first-first]})
 	}
-	return false
+	return out
 }
 
 // spread finds source and content of a candidate's cue.

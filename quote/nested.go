@@ -7,11 +7,11 @@ const sureNested = 90
 // nested finds the statements that are reported within kept ones: of the
 // inner cues those inside a content, with a source and a content of their own
 // in the same piece.
-func (r *reading) nested(m *models, kept []found, inner []candidate) []found {
+func (r *reading) nested(m *models, kept []found, f *features) []found {
 	var out []found
-	var f features
 	var rows [][]uint32
 	near := extentsOf(kept)
+	inner := r.innerCues(m, kept, f)
 	for k := range inner {
 		c := &inner[k]
 		if c.lead < sureNested || r.shape[r.headOf(c.found.cue)]&(shapePlain|shapeNoun) == 0 {
@@ -21,9 +21,43 @@ func (r *reading) nested(m *models, kept []found, inner []candidate) []found {
 		if !ok {
 			continue
 		}
-		rows = r.spread(m, c, &f, rows)
+		rows = r.spread(m, c, f, rows)
 		if x, ok := r.within(c, piece); ok {
 			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// innerCues are the cues that the model of inner ones sees in the sentences
+// with a content that has a word of saying.
+func (r *reading) innerCues(m *models, kept []found, f *features) []candidate {
+	if m.inner == nil { // while the models are fitted
+		return nil
+	}
+	asked := make([]bool, len(r.low)) // has a content, and is no cue
+	for k := range kept {
+		for _, p := range kept[k].content {
+			for i := p.first; i < p.last; i++ {
+				asked[i] = r.shape[i]&(shapePlain|shapeNoun) != 0
+			}
+		}
+	}
+	for k := range kept {
+		for i := kept[k].cue.first; i < kept[k].cue.last; i++ {
+			asked[i] = false
+		}
+	}
+	var out []candidate
+	var rows [][]uint32
+	var parts []run
+	for _, s := range r.doc.Sentences {
+		parts = r.stretches(m.gate, parts[:0], s.First, s.Last)
+		for _, x := range parts {
+			if anyTaken(asked, x) {
+				rows = r.cueRows(f, rows[:0], s, x)
+				out = cuesOf(m.inner, rows, nil, x.first, out)
+			}
 		}
 	}
 	return out

@@ -207,7 +207,23 @@ func (r *reading) words(first, last int) int {
 // A features collects the features of one position.
 type features struct {
 	list []uint32
-	next int // the template of the next feature
+	ends []int // where the features of each position end
+	next int   // the template of the next feature
+}
+
+// newFeatures has room for a long sentence.
+func newFeatures() *features {
+	return &features{list: make([]uint32, 0, 8192), ends: make([]int, 0, 128)}
+}
+
+// rows cuts the list into the features of each position.
+func (f *features) rows(rows [][]uint32) [][]uint32 {
+	from := 0
+	for _, end := range f.ends {
+		rows = append(rows, f.list[from:end:end])
+		from = end
+	}
+	return rows
 }
 
 // add appends one feature of the next template, made of values.

@@ -93,7 +93,8 @@ func (r *reading) scene(w *window) *scene {
 // count fills commas and verbs: how many stand between the cue and each token.
 func (s *scene) count(r *reading) {
 	n := s.last - s.first
-	s.commas, s.verbs = make([]uint32, n), make([]uint32, n)
+	both := make([]uint32, 2*n)
+	s.commas, s.verbs = both[:n], both[n:]
 	walk := func(from, to, step int) {
 		var c, v uint32
 		for i := from; i != to; i += step {
@@ -114,21 +115,16 @@ func (s *scene) count(r *reading) {
 func (r *reading) rows(f *features, rows [][]uint32, w *window) [][]uint32 {
 	f.list = f.list[:0]
 	s := r.scene(w)
-	ends := make([]int, 0, len(w.places))
+	f.ends = f.ends[:0]
 	for k, p := range w.places {
 		if p.atom {
 			r.atomFeatures(f, s, k)
 		} else {
 			r.tokenFeatures(f, s, p.first)
 		}
-		ends = append(ends, len(f.list))
+		f.ends = append(f.ends, len(f.list))
 	}
-	from := 0
-	for _, end := range ends {
-		rows = append(rows, f.list[from:end:end])
-		from = end
-	}
-	return rows
+	return f.rows(rows)
 }
 
 // tokenFeatures are those of a token of the cue's own sentence.

@@ -34,6 +34,7 @@ func (r *reading) window(cue run) window {
 	w := window{cue: cue, first: sentences[s].First, last: sentences[s].Last}
 	w.cue.last = min(cue.last, w.last)
 	w.head = r.headOf(w.cue)
+	w.places = make([]place, 0, reachBack+w.last-w.first+reachAhead+4)
 	var back []place
 	for k := s - 1; k >= 0 && len(back) < reachBack && sentences[k].Paragraph == sentences[s].Paragraph; k-- {
 		back = append(back, reversed(r.atoms(sentences[k].First, sentences[k].Last))...)
