@@ -15,6 +15,10 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 			q.Negated = true
 		}
 	}
+	if f.rule == "personal" {
+		q.Act = gainsay.Thought
+		return
+	}
 	if act, ok := r.leadingAct(f); ok {
 		q.Act = gainsay.SpeechAct(act)
 		return
@@ -47,7 +51,11 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 func (r *reading) plainFrame(f *found) bool {
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch r.low[i] {
-		case ":", "according", "put", "per", "words", "gave", "made", "issued", "delivered", "spoke", "took":
+		case "put":
+			if i+1 < len(r.low) && r.low[i+1] == "it" {
+				return true
+			}
+		case ":", "according", "per", "words", "gave", "made", "issued", "delivered", "spoke", "took":
 			return true
 		}
 		if dashes[r.low[i]] || r.low[i] == "went" && i+1 < len(r.low) && r.low[i+1] == "on" {

@@ -16,6 +16,9 @@ func (r *reading) actual(f *found, i int, c lexicon.Cue) bool {
 		return false
 	}
 	if r.partOf(i) == "NOUN" && c.Noun {
+		if f.source.empty() && r.relativeClause(f) {
+			return false
+		}
 		return !f.source.empty() || r.clausal(f) || r.hasVerb(f.cue)
 	}
 	if c.Lemma == "admit" && i > 0 && beForms[r.low[i-1]] || r.onlyArticle(f.source) {
@@ -98,6 +101,11 @@ func (r *reading) particle(i int) bool {
 // all is said and done", "needless to say", "I can't tell".
 func (r *reading) idle(f *found) bool {
 	last := f.cue.last - 1
+	for i := f.cue.first; i+2 < f.cue.last; i++ {
+		if toughToSay[r.low[i]] && r.low[i+1] == "to" {
+			return true
+		}
+	}
 	switch r.low[last] {
 	case "said":
 		return last+2 < len(r.low) && r.low[last+1] == "and" && r.low[last+2] == "done"
@@ -113,6 +121,9 @@ func (r *reading) idle(f *found) bool {
 	}
 	return false
 }
+
+// toughToSay are what a saying can be without being done: "hard to complain".
+var toughToSay = map[string]bool{"hard": true, "easy": true, "difficult": true, "impossible": true, "tempting": true, "important": true, "premature": true, "fair": true, "unclear": true}
 
 // listenerAfter reports whether a pronoun that can be told follows the cue.
 func (r *reading) listenerAfter(f *found) bool {
@@ -166,12 +177,12 @@ func (r *reading) convenes(f *found, c lexicon.Cue) bool {
 	if c.Lemma != "call" || r.verbLemma(f.cue.last-1) != "call" || len(f.content) == 0 || f.content[0].first != f.cue.last {
 		return false
 	}
-	for i := f.cue.last; i < min(f.content[0].last, f.cue.last+5); i++ {
+	for i := f.cue.last; i < min(f.content[0].last, len(r.low)-1, f.cue.last+5); i++ {
 		if w := r.low[i]; (eventWords[w] || lexicon.EventNoun(w) || w == "police" || w == "vote") && r.partOf(i) == "NOUN" {
 			return true
 		}
-		if p := r.partOf(i); p != "DET" && p != "ADJ" && p != "NOUN" {
-			return false
+		if p := r.partOf(i); p != "DET" && p != "ADJ" && p != "NOUN" && p != "PROPN" && p != "PRON" {
+			return r.low[i] == "to" && i > f.cue.last && (r.partOf(i+1) == "DET" || r.partOf(i+1) == "NOUN") // "called the band to the stage"
 		}
 	}
 	return false
@@ -183,10 +194,25 @@ func (r *reading) bareVerb(f *found) bool {
 	if len(r.doc.Tags) != len(r.low) {
 		return false
 	}
-	if r.doc.Tags[f.cue.first].Fine == "VB" {
-		return true
+	for i := f.cue.first; i < f.cue.last; i++ {
+		switch fine := r.doc.Tags[i].Fine; {
+		case fine == "VB":
+			return true // "please ask", "to say"
+		case finite[fine] || r.low[i] == "to" && i > f.cue.first:
+			return false
+		}
 	}
-	return r.low[f.cue.first] == "to" && f.cue.last-f.cue.first == 2
+	return false
+}
+
+// relativeClause reports whether a content opens with a clause that tells of
+// the noun before it: "the question that has emerged".
+func (r *reading) relativeClause(f *found) bool {
+	if len(f.content) == 0 || len(r.doc.Tags) != len(r.low) {
+		return false
+	}
+	i := f.content[0].first
+	return r.low[i] == "that" && i+1 < len(r.low) && finite[r.doc.Tags[i+1].Fine]
 }
 
 // clausal reports whether the content is a clause, not a mere noun phrase.
