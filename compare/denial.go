@@ -30,7 +30,7 @@ var deniable = map[string]bool{
 // How sure a tie is: where the denied words stand in the sentence of the denial
 // itself, and where they have to be found before it.
 const (
-	sureInside  = 0.8
+	sureInside  = 0.9
 	sureBefore  = 0.6
 	deniedAfter = 4 // sentences between an accusation and its denial
 )
