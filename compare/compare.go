@@ -63,8 +63,8 @@ func inOrder(a, b *reading) (first, second *reading) {
 }
 
 // nearby bounds how many claims before it a claim is held against. Few reports
-// have so many, some 8,000 words; it keeps the time that a book takes in step with its length.
-const nearby = 1000
+// have so many, some 4,000 words; it keeps the time that a book takes in step with its length.
+const nearby = 500
 
 // comparable leaves out the pairs that cannot tell anything: two claims of one
 // clause or sentence, and a headline against the text that it heads.

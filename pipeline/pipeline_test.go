@@ -119,6 +119,7 @@ func FuzzAnnotate(f *testing.F) {
 		"DELLA, Feb. 30 (Wire) -- \"We", "according to", "\u2028\u2029", "I I I I I", "1-2-3-4", "...!?"} {
 		f.Add(s)
 	}
+	pipeline.Annotate(demoTexts(f)[0]) // opens the models: an input has ten seconds, also on a busy machine
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := &gainsay.Document{Text: strings.ToValidUTF8(text, "\uFFFD")}
 		pipeline.Annotate(doc)
