@@ -24,7 +24,7 @@ func (r *reading) actual(f *found, i int, c lexicon.Cue) bool {
 	if c.Lemma == "admit" && i > 0 && beForms[r.low[i-1]] || r.onlyArticle(f.source) {
 		return false // "was admitted to hospital", "a wise saying"
 	}
-	if r.naming(f, i, c) || r.convenes(f, c) || f.source.empty() && r.bareVerb(f) {
+	if r.naming(f, i, c) || r.convenes(f, c) || r.bareVerb(f) || r.noStatement(f, i, c) {
 		return false
 	}
 	if lexicon.Deed(c.Lemma) && !r.particle(i) && !r.clausal(f) && !(depicts[c.Lemma] && r.hasWord(f.content, "as")) {
@@ -92,7 +92,7 @@ func (r *reading) particle(i int) bool {
 	}
 	switch r.low[i+1] {
 	case "out", "to", "about", "on", "at", "against":
-		return r.verbLemma(i) != "offer" && r.verbLemma(i) != "cast"
+		return r.verbLemma(i) != "offer" && r.verbLemma(i) != "cast" && r.verbLemma(i) != "press"
 	}
 	return false
 }
@@ -110,6 +110,9 @@ func (r *reading) idle(f *found) bool {
 	case "said":
 		return last+2 < len(r.low) && r.low[last+1] == "and" && r.low[last+2] == "done"
 	case "say":
+		if last > 2 && r.low[last-1] == "to" && r.low[last-2] == "not" && beForms[r.low[last-3]] {
+			return true // "which is not to say"
+		}
 		return last > 1 && r.low[last-1] == "to" && (beForms[r.low[last-2]] || r.low[last-2] == "needless" || r.low[last-2] == "suffice")
 	case "tell":
 		for i := max(f.cue.first-2, 0); i < last; i++ {
@@ -188,8 +191,8 @@ func (r *reading) convenes(f *found, c lexicon.Cue) bool {
 	return false
 }
 
-// bareVerb reports whether the cue is a verb in its base form: without a
-// subject it asks or allows somebody to say, and nobody did yet.
+// bareVerb reports whether the cue is a verb in its base form: it asks, dares
+// or allows somebody to say, and nobody did yet.
 func (r *reading) bareVerb(f *found) bool {
 	if len(r.doc.Tags) != len(r.low) {
 		return false
@@ -203,6 +206,26 @@ func (r *reading) bareVerb(f *found) bool {
 		}
 	}
 	return false
+}
+
+// noStatement reports whether the verb at i is one of avoiding, or takes a
+// thing where only a clause would tell what was said: "they tell us much
+// about", "steers clear of criticizing".
+func (r *reading) noStatement(f *found, i int, c lexicon.Cue) bool {
+	switch c.Lemma {
+	case "support", "back":
+		return i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" // "a group supported by the brothers"
+	case "tell", "declare", "charge":
+		return !r.clausal(f)
+	case "speak":
+		return i+1 < len(r.low) && r.low[i+1] == "against"
+	}
+	for k := f.cue.first; k < i; k++ {
+		if r.low[k] == "avoid" || r.low[k] == "avoided" || r.low[k] == "avoids" || r.low[k] == "clear" && r.low[k+1] == "of" {
+			return true
+		}
+	}
+	return f.source.empty() && f.cue.first > 0 && f.cue.first == i && r.low[i-1] == "by" && len(r.doc.Tags) == len(r.low) && r.doc.Tags[i].Fine == "VBG"
 }
 
 // relativeClause reports whether a content opens with a clause that tells of
@@ -219,7 +242,9 @@ func (r *reading) relativeClause(f *found) bool {
 func (r *reading) clausal(f *found) bool {
 	for _, p := range f.content {
 		switch r.low[p.first] {
-		case "that", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "to", "as":
+		case "to":
+			return p.first+1 < len(r.low) && r.partOf(p.first+1) != "PROPN"
+		case "that", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "as":
 			return true
 		}
 		if len(r.doc.Arcs) != len(r.low) {
