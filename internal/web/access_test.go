@@ -562,3 +562,49 @@ func TestCacheIsBounded(t *testing.T) {
 		t.Errorf("an answer that failed is kept: %d bytes", c.bytes)
 	}
 }
+
+// TestRenewed gives an old answer while many ask, and makes it anew on the
+// side.
+func TestRenewed(t *testing.T) {
+	_, s := reader(t)
+	r, err := New(Config{Store: s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made1 := 0
+	ask := func() string {
+		m, err := r.site.once(here(http.MethodGet, "/", nil), "key", func(*http.Request) (*made, error) {
+			made1++
+			return &made{status: 200, body: []byte(strings.Repeat("x", made1))}, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(m.body)
+	}
+	change := func() {
+		if err := s.SaveSearch(t.Context(), time.Now().String(), "bridge"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask()
+	change()
+	if got := ask(); got != "xx" {
+		t.Errorf("when few ask, they get %q", got)
+	}
+	r.site.busy.Add(1000)
+	change()
+	time.Sleep(2 * checkEvery)
+	if got := ask(); got != "xx" {
+		t.Errorf("when many ask, they get %q at once", got)
+	}
+	time.Sleep(staleFor)
+	if got := ask(); got != "xx" {
+		t.Errorf("an old one is waited for: %q", got)
+	}
+	for start := time.Now(); ask() != "xxx"; time.Sleep(time.Millisecond) {
+		if time.Since(start) > 20*time.Second {
+			t.Fatal("it is not made anew")
+		}
+	}
+}

@@ -47,10 +47,12 @@ func (m *made) gzipped() []byte {
 const (
 	cacheBytes = 64 << 20
 	longestKey = 2 << 10
-	// staleFor is how old an answer may be that is given while many ask at
-	// once and the record changes under them. When few ask, what they get is
-	// of the record as it is.
-	staleFor = 2 * time.Second
+	// While many ask at once and the record changes under them, an answer
+	// that is older than staleFor is made anew on the side, one at a time, and
+	// given as it is meanwhile, up to staleMost. When few ask, what they get
+	// is of the record as it is.
+	staleFor  = time.Second
+	staleMost = 10 * time.Second
 	// makeTime is how long making one answer may take.
 	makeTime = 10 * time.Second
 	// checkEvery is how often the record is asked whether it changed, while
@@ -71,7 +73,8 @@ type cache struct {
 	since    time.Time // when the revision was first seen
 	checked  time.Time
 
-	makers chan struct{} // bounds how many answers are made at once
+	makers  chan struct{} // bounds how many answers are made at once
+	renewer chan struct{} // held by the one that is made anew on the side
 }
 
 type kept struct {
@@ -81,7 +84,7 @@ type kept struct {
 }
 
 func newCache() *cache {
-	return &cache{of: map[string]*list.Element{}, makers: make(chan struct{}, runtime.GOMAXPROCS(0)+1)}
+	return &cache{of: map[string]*list.Element{}, makers: make(chan struct{}, runtime.GOMAXPROCS(0)+1), renewer: make(chan struct{}, 1)}
 }
 
 // forget makes every answer stale at once.
@@ -114,12 +117,41 @@ func (s *site) once(r *http.Request, key string, fresh func(*http.Request) (*mad
 		got, err := s.make(r.WithContext(context.WithoutCancel(r.Context())), m, fresh) // others wait for it too
 		s.cache.settle(key, m, got, err)
 	}
+	if !mine && m.revision != revision {
+		s.renew(r, key, m, fresh)
+	}
 	select {
 	case <-m.ready:
 		return m, m.err
 	case <-r.Context().Done():
 		return nil, r.Context().Err()
 	}
+}
+
+// renew makes an answer anew on the side that is old, unless another is being
+// renewed: then whoever asks for it next does.
+func (s *site) renew(r *http.Request, key string, old *made, fresh func(*http.Request) (*made, error)) {
+	if time.Since(old.at) < staleFor {
+		return
+	}
+	select {
+	case s.cache.renewer <- struct{}{}:
+	default:
+		return
+	}
+	r = r.WithContext(context.WithoutCancel(r.Context()))
+	go func() {
+		defer func() { <-s.cache.renewer }()
+		revision, since, err := s.current(r.Context(), true)
+		if err != nil {
+			return
+		}
+		m := &made{revision: revision, since: since, at: time.Now(), ready: make(chan struct{})}
+		got, err := s.make(r, m, fresh)
+		if err == nil && s.cache.replace(key, old, m) {
+			s.cache.settle(key, m, got, nil)
+		}
+	}()
 }
 
 // make makes an answer in its turn.
@@ -155,7 +187,7 @@ func (c *cache) find(key string, revision int64, crowded bool) (m *made, mine bo
 	now := time.Now()
 	if e := c.of[key]; e != nil {
 		k := e.Value.(*kept)
-		if k.revision == revision || crowded && now.Sub(k.at) < staleFor {
+		if k.revision == revision || crowded && now.Sub(k.at) < staleMost {
 			c.order.MoveToFront(e)
 			return k.made, false
 		}
@@ -164,6 +196,20 @@ func (c *cache) find(key string, revision int64, crowded bool) (m *made, mine bo
 	k := &kept{key: key, made: &made{revision: revision, at: now, ready: make(chan struct{})}}
 	c.of[key] = c.order.PushFront(k)
 	return k.made, true
+}
+
+// replace puts an answer that is about to settle in the place of an old one;
+// false when that is gone.
+func (c *cache) replace(key string, old, m *made) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e := c.of[key]
+	if e == nil || e.Value.(*kept).made != old {
+		return false
+	}
+	c.drop(e)
+	c.of[key] = c.order.PushFront(&kept{key: key, made: m})
+	return true
 }
 
 // settle hands out an answer that was made, and counts it; one that failed is

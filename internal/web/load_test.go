@@ -40,7 +40,7 @@ func TestManyReaders(t *testing.T) {
 	}
 	span, err := time.ParseDuration(os.Getenv("GAINSAY_LOAD"))
 	if err != nil {
-		span = time.Second
+		span = 2 * time.Second
 	}
 	s := benchStore(t)
 	for _, c := range []struct {
@@ -158,6 +158,7 @@ func readPages(ctx context.Context, t *testing.T, base string, mix []string, l l
 		readers.Go(func() {
 			r := rand.New(rand.NewPCG(3, uint64(i)))
 			var mine []time.Duration
+			time.Sleep(time.Duration(r.Int64N(int64(time.Second)))) // they come one after another
 			for ctx.Err() == nil {
 				if l.pause > 0 {
 					time.Sleep(time.Duration(r.Int64N(int64(2 * l.pause))))
