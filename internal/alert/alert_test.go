@@ -163,7 +163,7 @@ func TestTriedAgain(t *testing.T) {
 			t.Fatalf("%+v %v", list, err)
 		}
 		if d := list[0]; d.State == "waiting" {
-			if wait := d.Due.Sub(time.Now()); wait < firstWait/2 || wait > 3*firstWait || d.Reason == "" {
+			if wait := time.Until(d.Due); wait < firstWait/2 || wait > 3*firstWait || d.Reason == "" {
 				t.Errorf("after try %d it waits %s for %q", d.Tries, wait, d.Reason)
 			}
 			if err := s.Again(t.Context(), d, -time.Second, d.Reason); err != nil { // as if the time had come
