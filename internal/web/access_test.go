@@ -311,7 +311,7 @@ func TestTokenScopes(t *testing.T) {
 		{"review", "POST", conflictPath() + "/review", 303}, {"read,review", "POST", "/sources", 403}, {"ingest", "POST", "/sources", 303}, {"ingest", "GET", "/api/v1/settings", 403},
 		{"read,review,ingest", "POST", "/settings/tokens", 403}, {"admin", "GET", "/api/v1/settings", 200},
 	} {
-		if resp := ask(c.method, c.path, tokenFor(t, s, c.scopes), "act=confirm&address=https://a.example/x"); resp.StatusCode != c.want {
+		if resp := ask(c.method, c.path, tokenFor(t, s, c.scopes), "act=confirm&once=1&address=https://a.example/x"); resp.StatusCode != c.want {
 			t.Errorf("a token for %s, %s %s: %s", c.scopes, c.method, c.path, resp.Status)
 		}
 	}

@@ -209,7 +209,7 @@ func TestClientErrors(t *testing.T) {
 		if op.OperationID == "live" {
 			return
 		}
-		none := func(string) string { return "\"'><script>/../\x00none" }
+		none := func(string) string { return "\"'><script>/../none" }
 		if code := c.call(method, path, op, none); strings.Contains(path, "{") && code != http.StatusNotFound {
 			t.Errorf("%s %s of nothing: %d", method, path, code)
 		}
