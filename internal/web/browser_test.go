@@ -6,6 +6,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -98,12 +101,11 @@ func clickThrough(t *testing.T, ctx context.Context) {
 
 // nothingOverflows holds every page to the width of a phone and a desk.
 func nothingOverflows(t *testing.T, ctx context.Context) {
-	h, _ := reader(t)
-	server := serving(t, h)
+	addresses := opened(t, ctx)
 	for _, width := range []int64{360, 1280} {
 		do(t, ctx, chromedp.EmulateViewport(width, 800))
-		for _, path := range everyPage() {
-			do(t, ctx, chromedp.Navigate(server.URL+path))
+		for _, path := range addresses {
+			do(t, ctx, chromedp.Navigate(path))
 			over, err := chromedp.Run(ctx, chromedp.Evaluate[float64]("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 			if err != nil {
 				t.Fatal(err)
@@ -147,6 +149,98 @@ func everyPage() []string {
 		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
 }
 
+// signedPages are addresses of pages that need an account, or show more to
+// who has one.
+func signedPages() []string {
+	return []string{"/", "/signin", "/account", "/settings", "/alerts", "/sources", "/sources/1", "/vocabulary", "/story/bridge", "/p/annaberg", conflictPath()}
+}
+
+// opened is where the browser finds each page: of a reader for whoever
+// is at the machine, and of one with accounts, in which it signs in and has
+// what the lists of accounts, tokens, searches and alerts show.
+func opened(t *testing.T, ctx context.Context) (out []string) {
+	h, _ := reader(t)
+	open := serving(t, h)
+	room, s := newsroom(t)
+	tokenFor(t, s, "read")
+	if err := s.SaveSearch(t.Context(), "shut", `"is shut"`); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate(room.URL+"/signin"))
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.querySelector("#i-name").value = "admin", document.querySelector("#i-pass").value = "`+password+`", true`)); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS("main form button")), chromedp.WaitVisible(chromedp.CSS("form.viewer")))
+	for _, path := range everyPage() {
+		out = append(out, open.URL+path)
+	}
+	for _, path := range signedPages() {
+		out = append(out, room.URL+path)
+	}
+	return out
+}
+
+// files are the addresses that are asked for and are no page: what a program,
+// a feed reader or another site takes.
+var files = []string{"GET /sources.opml", "GET /live", "GET /feed", "GET /export/{form}", "GET /s/{id}/ld", "GET /s/{id}/annotation", "GET /x/{id}/ld", "GET /oembed", "GET /static/"}
+
+var handled = regexp.MustCompile(`mux\.Handle(?:Func)?\("(GET /[^"]*)"`)
+
+// TestEveryPageIsTried: each address of the reader that shows a page is among
+// those that a browser holds against the rules, and shows one.
+func TestEveryPageIsTried(t *testing.T) {
+	mux, want := http.NewServeMux(), map[string]bool{}
+	ways := []string{}
+	for _, p := range (&site{}).routes() {
+		ways = append(ways, "GET "+p.path)
+	}
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range sources {
+		code, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		for _, m := range handled.FindAllSubmatch(code, -1) {
+			ways = append(ways, string(m[1]))
+		}
+	}
+	for _, way := range ways {
+		mux.HandleFunc(way, http.NotFound)
+		want[way] = !slices.Contains(files, way) && !strings.HasPrefix(way, "GET /api/")
+	}
+	if len(ways) < 25 || !want["GET /account"] || !want["GET /check"] {
+		t.Fatalf("the addresses are not found: %v", ways)
+	}
+	h, _ := reader(t)
+	room, _ := newsroom(t)
+	admin := visit(t, room).signIn("admin")
+	for _, path := range everyPage() {
+		_, way := mux.Handler(here(http.MethodGet, path, nil))
+		delete(want, way)
+		if w := get(t, h, path); (w.Code != http.StatusOK) != (path == "/nothing") || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+			t.Errorf("%s: %d %s", path, w.Code, w.Header().Get("Content-Type"))
+		}
+	}
+	for _, path := range signedPages() {
+		_, way := mux.Handler(here(http.MethodGet, path, nil))
+		delete(want, way)
+		if resp, _ := admin.get(path); resp.StatusCode != http.StatusOK {
+			t.Errorf("%s for who signed in: %s", path, resp.Status)
+		}
+	}
+	for way, page := range want {
+		if page {
+			t.Errorf("%s shows a page that no browser tries: add it to everyPage or signedPages, or to files", way)
+		}
+	}
+}
+
 // accessible holds every page, light and dark, against the rules of axe-core,
 // whose axe.min.js GAINSAY_AXE names.
 func accessible(t *testing.T, ctx context.Context) {
@@ -158,15 +252,14 @@ func accessible(t *testing.T, ctx context.Context) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _ := reader(t)
-	server := serving(t, h)
+	addresses := opened(t, ctx)
 	for _, scheme := range []string{"light", "dark"} {
 		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, path := range everyPage() {
-			do(t, ctx, chromedp.Navigate(server.URL+path))
+		for _, path := range addresses {
+			do(t, ctx, chromedp.Navigate(path))
 			const ask = `;axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + (n.any[0] || {}).message).slice(0, 3).join(" | ")).join("; "))`
 			found, err := chromedp.Run(ctx, chromedp.Evaluate[string](string(axe)+ask, chromedp.EvalAwaitPromise))
 			if err != nil || found != "" {
