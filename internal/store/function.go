@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/gainsay-news/gainsay/identity"
 	"modernc.org/sqlite"
 )
 
@@ -20,7 +21,8 @@ func init() {
 		"times": {2, func(a []string) any {
 			return int64(strings.Count(" "+Fold(wordsOnly(a[0]))+" ", " "+Fold(wordsOnly(a[1]))+" "))
 		}},
-		"alike": {2, func(a []string) any { return alike(a[0], a[1]) }},
+		"publicrole": {1, func(a []string) any { return identity.PublicRole(a[0]) }},
+		"alike":      {2, func(a []string) any { return alike(a[0], a[1]) }},
 	} {
 		sqlite.MustRegisterDeterministicScalarFunction(name, int32(f.args), func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 			text := make([]string, len(args))

@@ -117,14 +117,3 @@ func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
 	}
 	return err
 }
-
-// QuotedRoles are the roles that reports gave somebody in which they are
-// quoted, each once: who has none of public standing is a private person.
-func (s *Store) QuotedRoles(ctx context.Context, id string) ([]string, error) {
-	roles, err := collect(ctx, s.read, scanText, `SELECT DISTINCT t.role FROM ties t WHERE t.identity = ?1 AND t.role <> '' AND `+standing+`
-		AND EXISTS (SELECT 1 FROM statements s WHERE s.document = t.document AND s.speaker = ?1) ORDER BY t.role LIMIT 200`, id)
-	if err != nil {
-		return nil, fmt.Errorf("roles of %q: %w", id, err)
-	}
-	return roles, nil
-}

@@ -9,9 +9,25 @@ import (
 )
 
 // listed holds for identities that may have a page: those that nobody took
-// off the lists, and persons who are in as many reports as is set.
-const listed = `(kind <> 'person' OR documents >= coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'persons'), 1))
+// off the lists, and persons who are in as many reports as is set and whom a
+// report quotes in a public role, unless private persons may have one. The
+// plus before s.speaker has SQLite look among the statements of the report,
+// which are few, and not among all of the speaker's.
+const listed = `(kind <> 'person' OR documents >= coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'persons'), 1)
+		AND (EXISTS (SELECT 1 FROM settings WHERE key = 'private' AND value <> '')
+			OR EXISTS (SELECT 1 FROM ties t WHERE t.identity = identities.id AND t.role <> '' AND publicrole(t.role) AND ` + standing + `
+				AND EXISTS (SELECT 1 FROM statements s WHERE s.document = t.document AND +s.speaker = identities.id))))
 	AND instr(' ' || coalesce((SELECT value FROM settings WHERE key = 'delisted'), '') || ' ', ' ' || id || ' ') = 0`
+
+// Listed reports whether somebody may have a page and be in lists, as the
+// settings want.
+func (s *Store) Listed(ctx context.Context, id string) (bool, error) {
+	n, err := number(ctx, s.read, "SELECT count(*) FROM identities WHERE id = ? AND "+listed, id)
+	if err != nil {
+		return false, fmt.Errorf("whether %q is listed: %w", id, err)
+	}
+	return n == 1, nil
+}
 
 // Itself is the identity, also of what holds one.
 func (i Identity) Itself() Identity { return i }

@@ -2,11 +2,8 @@ package web
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 
-	"github.com/gainsay-news/gainsay"
-	"github.com/gainsay-news/gainsay/internal/setting"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
@@ -16,16 +13,19 @@ import (
 func (s *site) listed(load func(r *http.Request) (any, error)) func(r *http.Request) (any, error) {
 	return func(r *http.Request) (any, error) {
 		data, err := load(r)
-		if p, ok := data.(interface{ Itself() store.Identity }); err == nil && ok && leftAlone(s.settings(r.Context()), p.Itself()) {
-			return nil, &refusal{http.StatusGone, "This person has no page on this server."}
+		p, ok := data.(interface{ Itself() store.Identity })
+		if err != nil || !ok {
+			return data, err
 		}
-		return data, err
+		listed, err := s.Store.Listed(r.Context(), p.Itself().ID)
+		if err == nil && !listed {
+			err = &refusal{http.StatusGone, "This person has no page on this server: it leaves private persons alone. What reports quote of them is found by searching."}
+		}
+		if err != nil {
+			return nil, err
+		}
+		return data, nil
 	}
-}
-
-// leftAlone reports whether the settings want no page for somebody.
-func leftAlone(set setting.Set, p store.Identity) bool {
-	return slices.Contains(set.List("delisted"), p.ID) || p.Kind == gainsay.Person && p.Documents < int(set.Number("persons"))
 }
 
 // unindexed asks search engines to leave the pages of persons out.

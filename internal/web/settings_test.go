@@ -137,6 +137,39 @@ func TestShown(t *testing.T) {
 	}
 }
 
+// TestPrivatePersons: whom no report quotes in a public role has no page, until
+// private persons may have one.
+func TestPrivatePersons(t *testing.T) {
+	s := newStore(t)
+	for _, f := range reports {
+		d := f.document()
+		for i := range d.Entities {
+			if d.Entities[i].Name == "Tom Rask" {
+				d.Entities[i].Role = "neighbor"
+			}
+		}
+		put(t, s, f, d)
+	}
+	h := handler(t, s)
+	for _, c := range []struct {
+		private string
+		rask    int
+	}{{"", http.StatusGone}, {"on", http.StatusOK}} {
+		if err := s.Set(t.Context(), map[string]string{"private": c.private}, nil, "test"); err != nil {
+			t.Fatal(err)
+		}
+		if got := get(t, h, "/p/tomrask").Code; got != c.rask {
+			t.Errorf("private %q: a neighbor's page answers %d", c.private, got)
+		}
+		if got := get(t, h, "/p/annaberg").Code; got != http.StatusOK {
+			t.Errorf("private %q: a mayor's page answers %d", c.private, got)
+		}
+		if lists := strings.Contains(get(t, h, "/people").Body.String(), "/p/tomrask"); lists != (c.rask == http.StatusOK) {
+			t.Errorf("private %q: a neighbor is in the list: %v", c.private, lists)
+		}
+	}
+}
+
 func TestPersonsLeftAlone(t *testing.T) {
 	server, s := newsroom(t)
 	v := visit(t, server).signIn("reader")
