@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"time"
+	"slices"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -15,20 +15,13 @@ type IdentityPage struct {
 	Identity
 	Also      []string        `json:"also,omitempty"`
 	Roles     []Role          `json:"roles,omitempty"`
+	Positions []Position      `json:"positions,omitempty"`
 	By        []Statement     `json:"by"`
 	Of        []Statement     `json:"of"` // statements about it, by others
 	Conflicts []Contradiction `json:"conflict_list,omitempty"`
 	Stories   []StorySummary  `json:"stories,omitempty"`
 	With      []Identity      `json:"with,omitempty"`      // who else is in its stories' statements
 	Decisions []Decision      `json:"decisions,omitempty"` // by which others were merged into it
-}
-
-// A Role is what an article called somebody, and when.
-type Role struct {
-	Role      string             `json:"role"`
-	Document  gainsay.DocumentID `json:"document"`
-	Publisher string             `json:"publisher"`
-	Published time.Time          `json:"published,omitzero"`
 }
 
 // Identity reads the page of a person, body or place; of one that was merged
@@ -47,14 +40,12 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 	p.Identity = list[0]
 	for _, part := range []func() error{
 		func() error { return s.fillNames(ctx, &p) },
+		func() error { p.Roles, err = s.roles(ctx, id); return err },
 		func() error {
 			p.Decisions, err = s.decisions(ctx, "WHERE kind IN ('identity', 'tie') AND (subject = ?1 OR value = ?1) ORDER BY row", id)
 			return err
 		},
-		func() error {
-			p.By, err = s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT 50", id)
-			return err
-		},
+		func() error { return s.fillBy(ctx, &p) },
 		func() error {
 			p.Of, err = s.statements(ctx, "WHERE s.row IN (SELECT statement FROM about WHERE identity = ? ORDER BY statement DESC LIMIT 200) AND s.current = 1 AND s.copied = 0 AND s.voice = 'quoted' ORDER BY s.row DESC LIMIT 30", id)
 			return err
@@ -79,40 +70,39 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 	return p, nil
 }
 
+// fillBy gives what somebody said last, and their positions.
+func (s *Store) fillBy(ctx context.Context, p *IdentityPage) error {
+	list, err := s.statements(ctx, "WHERE s.speaker = ? AND s.current = 1 AND s.copied = 0 ORDER BY coalesce(s.said, s.published) DESC, s.row DESC LIMIT ?", p.ID, positionStatements)
+	if err != nil {
+		return err
+	}
+	p.By = slices.Clone(list[:min(len(list), mostBy)])
+	return s.fillPositions(ctx, p, list)
+}
+
 // IdentitiesIn lists who and what a document names, those that said most first.
 func (s *Store) IdentitiesIn(ctx context.Context, doc gainsay.DocumentID) ([]Identity, error) {
 	return collect(ctx, s.read, scanIdentity, identitySelect+`WHERE id IN (SELECT identity FROM ties t
 		WHERE document = (SELECT row FROM documents WHERE id = ?) AND `+standing+`) ORDER BY said DESC, row LIMIT 60`, string(doc))
 }
 
-// fillNames gathers the names and roles that articles give an identity.
+// fillNames gathers the names that articles give an identity.
 func (s *Store) fillNames(ctx context.Context, p *IdentityPage) error {
-	type tie struct {
-		name, also string
-		Role
-	}
-	ties, err := collect(ctx, s.read, func(r *sql.Rows) (t tie, err error) {
-		var published sql.NullInt64
-		err = r.Scan(&t.name, &t.also, &t.Role.Role, &t.Document, &t.Publisher, &published)
-		t.Published = moment(published)
+	ties, err := collect(ctx, s.read, func(r *sql.Rows) (t [2]string, err error) {
+		err = r.Scan(&t[0], &t[1])
 		return t, err
-	}, `SELECT t.name, t.also, t.role, d.id, d.publisher, d.published FROM ties t JOIN documents d ON d.row = t.document
-		WHERE t.identity = ? AND `+standing+` ORDER BY t.document DESC LIMIT 200`, p.ID)
-	seen, roles := map[string]bool{p.Name: true}, map[string]bool{}
+	}, `SELECT t.name, t.also FROM ties t WHERE t.identity = ? AND `+standing+` ORDER BY t.document DESC LIMIT 200`, p.ID)
+	seen := map[string]bool{p.Name: true}
 	for _, t := range ties {
 		var also []string
-		if err := json.Unmarshal([]byte(t.also), &also); err != nil {
+		if err := json.Unmarshal([]byte(t[1]), &also); err != nil {
 			return err
 		}
-		for _, n := range append([]string{t.name}, also...) {
+		for _, n := range append([]string{t[0]}, also...) {
 			if !seen[n] && len(n) > 4 && len(p.Also) < 24 { // no pronouns
 				seen[n] = true
 				p.Also = append(p.Also, n)
 			}
-		}
-		if t.Role.Role != "" && !roles[t.Role.Role] && len(p.Roles) < 12 {
-			roles[t.Role.Role] = true
-			p.Roles = append(p.Roles, t.Role)
 		}
 	}
 	return err

@@ -132,6 +132,7 @@ func mentionMarks(p store.ArticlePage) (out []mark) {
 			of[l.Mention] = &p.Doc.Entities[i]
 		}
 	}
+	role := roleMentions(p.Doc)
 	for i, m := range p.Doc.Mentions {
 		e := of[i]
 		if e == nil {
@@ -141,10 +142,38 @@ func mentionMarks(p store.ArticlePage) (out []mark) {
 		if id := p.Identities[e.ID]; id != "" {
 			k.href = "/p/" + id
 		}
+		if first, ok := role[e.ID]; ok && i == first {
+			k.id = "r-" + string(e.ID)
+		}
 		if m.Form != gainsay.Name && strings.EqualFold(e.Name, p.Doc.Words(m.Span)) {
 			continue // a description that is not known to be anybody
 		}
 		out = append(out, k)
+	}
+	return out
+}
+
+// roleMentions is, for each entity with a role, the mention of it in the body
+// whose sentence has the words of the role; else its first.
+func roleMentions(d *gainsay.Document) map[gainsay.EntityID]int {
+	out := map[gainsay.EntityID]int{}
+	for _, e := range d.Entities {
+		if e.Role == "" {
+			continue
+		}
+		for _, l := range e.Links {
+			at := d.Mentions[l.Mention].Start
+			i := d.SentenceAt(at)
+			if _, ok := out[e.ID]; at < d.Body || ok && i < 0 {
+				continue
+			} else if !ok {
+				out[e.ID] = l.Mention
+			}
+			if i >= 0 && strings.Contains(strings.ToLower(d.Words(d.Sentences[i].Span)), strings.ToLower(e.Role)) {
+				out[e.ID] = l.Mention
+				break
+			}
+		}
 	}
 	return out
 }

@@ -17,7 +17,7 @@ import (
 var words = template.FuncMap{
 	"day": day, "iso": iso, "clock": clock, "said": said, "published": published,
 	"number": formatNumber, "figure": figureWords, "bound": boundWords, "count": count, "percent": percent,
-	"relation": relationWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
+	"relation": relationWords, "turn": turnWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
 	"inArticle": inArticle, "decisionLink": decisionLink, "decision": decisionWords, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
@@ -144,6 +144,14 @@ func relationWords(k gainsay.RelationKind) string {
 	return from(map[gainsay.RelationKind]string{
 		gainsay.Contradicts: "conflicts with", gainsay.Denies: "denied by", gainsay.Revises: "revised by the same speaker",
 		gainsay.Supersedes: "superseded by a later figure", gainsay.Repeats: "repeated by", gainsay.NotComparable: "not comparable with",
+	}, k)
+}
+
+// turnWords says how a statement stands to an earlier one by the same speaker.
+func turnWords(k gainsay.RelationKind) string {
+	return from(map[gainsay.RelationKind]string{
+		gainsay.Contradicts: "conflicts with that", gainsay.Denies: "denies that", gainsay.Revises: "says otherwise than that",
+		gainsay.Supersedes: "a later figure than that", gainsay.Repeats: "repeats that",
 	}, k)
 }
 
