@@ -212,13 +212,8 @@ func (r *reading) bareVerb(f *found) bool {
 // thing where only a clause would tell what was said: "they tell us much
 // about", "steers clear of criticizing".
 func (r *reading) noStatement(f *found, i int, c lexicon.Cue) bool {
-	switch c.Lemma {
-	case "support", "back":
-		return i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" // "a group supported by the brothers"
-	case "tell", "declare", "charge":
-		return !r.clausal(f)
-	case "speak":
-		return i+1 < len(r.low) && r.low[i+1] == "against"
+	if r.deedWithThing(f, i, c) {
+		return true
 	}
 	for k := f.cue.first; k < i; k++ {
 		if r.low[k] == "avoid" || r.low[k] == "avoided" || r.low[k] == "avoids" || r.low[k] == "clear" && r.low[k+1] == "of" {
@@ -227,6 +222,34 @@ func (r *reading) noStatement(f *found, i int, c lexicon.Cue) bool {
 	}
 	return f.source.empty() && f.cue.first > 0 && f.cue.first == i && r.low[i-1] == "by" && len(r.doc.Tags) == len(r.low) && r.doc.Tags[i].Fine == "VBG"
 }
+
+// deedWithThing reports whether the verb at i, with the object that it has
+// here, tells what was done: "borders were defended", "thank God".
+func (r *reading) deedWithThing(f *found, i int, c lexicon.Cue) bool {
+	passive := i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" && i > f.cue.first
+	switch c.Lemma {
+	case "support", "back":
+		return i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" // "a group supported by the brothers"
+	case "tell", "declare", "charge", "clarify":
+		return !r.clausal(f)
+	case "speak":
+		return i+1 < len(r.low) && r.low[i+1] == "against"
+	case "defend", "oppose", "mention":
+		return passive && !r.clausal(f)
+	case "write":
+		return passive && !r.clausal(f) && r.scarcelyQuoted(f.content) // the title of a song
+	case "refer":
+		return !f.source.empty() && things[r.low[f.source.first]] // a word, not a speaker
+	case "thank":
+		return f.source.empty() && len(f.content) > 0 && exclaimed[r.low[f.content[0].first]]
+	case "appeal":
+		return f.cue.last > 0 && r.low[f.cue.last-1] == "against" && !r.clausal(f) // at a court
+	}
+	return false
+}
+
+// exclaimed are whom "thank" is an exclamation with.
+var exclaimed = map[string]bool{"god": true, "goodness": true, "heaven": true, "heavens": true}
 
 // relativeClause reports whether a content opens with a clause that tells of
 // the noun before it: "the question that has emerged".
