@@ -21,6 +21,8 @@ type StoryPage struct {
 	Places     []PlaceCount      `json:"places,omitempty"`
 	Sources    []DocumentSummary `json:"sources"`
 	Decisions  []Decision        `json:"decisions,omitempty"` // about it: chosen, merged
+	Changes    []Change          `json:"changes,omitempty"`   // the latest first
+	Joinings   []Joining         `json:"joinings,omitempty"`  // what its first reports share, in the order in which they came
 }
 
 // Story reads the page of a story.
@@ -57,6 +59,8 @@ func (s *Store) Story(ctx context.Context, id gainsay.StoryID) (p StoryPage, err
 			p.Sources, err = collect(ctx, s.read, scanDocument, documentSelect+"WHERE story = ? ORDER BY published, row LIMIT ?", string(id), pageLimit)
 			return err
 		},
+		func() error { return s.changes(ctx, &p) },
+		func() error { return s.joinings(ctx, &p) },
 	} {
 		if err := part(); err != nil {
 			return p, fmt.Errorf("story %q: %w", id, err)

@@ -22,6 +22,7 @@ var words = template.FuncMap{
 	"inArticle": inArticle, "decisionLink": decisionLink, "decision": decisionWords, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
 	"add": func(a, b int) int { return a + b }, "host": host,
 	"pair":    func(a, b any) [2]any { return [2]any{a, b} },
+	"list":    func(d *store.Decision) []store.Decision { return []store.Decision{*d} },
 	"minutes": func(seconds int) int { return seconds / 60 },
 	"q":       func(s string) string { return strconv.Quote(s) },
 }
