@@ -4,10 +4,14 @@ package eval
 func f1(name string) string { return `^ *` + name + ` +P +[\d.]+ +R +[\d.]+ +F1 +([\d.]+)` }
 
 // percent is a figure that the scorer gives in percent.
-func percent(name, pattern string) figure { return figure{name, pattern, false} }
+func percent(name, pattern string) figure { return figure{name: name, pattern: pattern} }
 
 // share is a figure that the scorer gives as a share of 1.
-func share(name, pattern string) figure { return figure{name, pattern, true} }
+func share(name, pattern string) figure { return figure{name: name, pattern: pattern, share: true} }
+
+// without is how much is free of the errors that the scorer gives in percent,
+// so that more is better, as of every figure.
+func without(name, pattern string) figure { return figure{name: name, pattern: pattern, errors: true} }
 
 // Noise is stated as what chance can do to a figure: about two items turned
 // on a small set, and half a standard error on a large one.
@@ -75,7 +79,7 @@ var measures = []measure{
 var speakers = []figure{
 	percent("resolved of all gold", `^ *all .*resolved of all gold +([\d.]+)`),
 	percent("pronouns resolved of all gold", `^ *pronoun source .*resolved of all gold +([\d.]+)`),
-	percent("a wrong name of found", `of found +all +([\d.]+)`),
+	without("no wrong name of found", `of found +all +([\d.]+)`),
 }
 
 func timexMeasure(set string, noise float64) measure {

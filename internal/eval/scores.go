@@ -35,6 +35,7 @@ type figure struct {
 	name    string
 	pattern string
 	share   bool // the scorer gives a share of 1, not a percentage
+	errors  bool // the scorer counts errors: the figure is what is left of 100
 }
 
 // A measure is one run of a scorer.
@@ -192,6 +193,9 @@ func (m *measure) read(text string) (map[string]float64, error) {
 		}
 		if f.share {
 			v *= 100
+		}
+		if f.errors {
+			v = 100 - v
 		}
 		out[f.name] = v
 	}
