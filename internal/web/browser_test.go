@@ -146,7 +146,7 @@ func serving(t *testing.T, h http.Handler) *httptest.Server {
 // everyPage is an address of each page over the invented bridge.
 func everyPage() []string {
 	return []string{"/", "/stories", "/story/bridge", "/contradictions", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search", "/search?q=bridge",
-		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
+		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/calendar", "/calendar?month=2031-05", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
 }
 
 // signedPages are addresses of pages that need an account, or show more to

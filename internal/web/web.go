@@ -137,6 +137,7 @@ func (s *site) routes() []page {
 		{"/decisions", "decisions", titled("Decisions"), s.decisions, decisionsView{}},
 		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
 		{"/places", "places", titled("Places"), s.places, placesView{}},
+		{"/calendar", "calendar", calendarTitle, s.calendar, calendarView{}},
 		{"/alerts", "alerts", titled("Alerts"), s.alerts, alertsView{}},
 		{"/settings", "settings", titled("Settings"), s.settingsPage, settingsView{}},
 		{"/vocabulary", "vocabulary", titled("Vocabulary"), s.vocabulary, vocabularyView{}},
