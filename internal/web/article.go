@@ -98,6 +98,7 @@ func marks(p store.ArticlePage, contested []store.Contradiction) []mark {
 			out = append(out, mark{Span: t.Span, class: "place", title: "place: " + t.Place.Name + " " + t.Place.Country})
 		}
 	}
+	out = slices.DeleteFunc(out, func(m mark) bool { return strings.TrimSpace(d.Words(m.Span)) == "" }) // its words are hidden or not kept
 	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	return out
 }
