@@ -10,11 +10,13 @@ import (
 
 // listed holds for identities that may have a page: those that nobody took
 // off the lists, and persons who are in as many reports as is set and whom a
-// report quotes in a public role, unless private persons may have one. The
+// report quotes in a public role, unless private persons may have one. Who has
+// five statements in five reports is known to the public though no report
+// names a role: nobody writes whose president a president is. The
 // plus before s.speaker has SQLite look among the statements of the report,
 // which are few, and not among all of the speaker's.
 const listed = `(kind <> 'person' OR documents >= coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'persons'), 1)
-		AND (EXISTS (SELECT 1 FROM settings WHERE key = 'private' AND value <> '')
+		AND (EXISTS (SELECT 1 FROM settings WHERE key = 'private' AND value <> '') OR said >= 5 AND documents >= 5
 			OR EXISTS (SELECT 1 FROM ties t WHERE t.identity = identities.id AND t.role <> '' AND publicrole(t.role) AND ` + standing + `
 				AND EXISTS (SELECT 1 FROM statements s WHERE s.document = t.document AND +s.speaker = identities.id))))
 	AND instr(' ' || coalesce((SELECT value FROM settings WHERE key = 'delisted'), '') || ' ', ' ' || id || ' ') = 0`
