@@ -75,7 +75,18 @@ func (w *walk) open(path, wait string) {
 	do(w.t, w.ctx, chromedp.Navigate(w.server.URL+path), chromedp.WaitVisible(chromedp.CSS(wait)))
 }
 
+// click follows a link or sends a form. The page that is left is marked, so
+// that what is waited for is of the next one, though both may have it.
 func (w *walk) click(selector, wait string) {
+	w.t.Helper()
+	if _, err := chromedp.Run(w.ctx, chromedp.Evaluate[bool](`document.documentElement.toggleAttribute("data-left", true)`)); err != nil {
+		w.t.Fatal(err)
+	}
+	do(w.t, w.ctx, chromedp.Click(chromedp.CSS(selector)), chromedp.WaitVisible(chromedp.CSS("html:not([data-left]) "+wait)))
+}
+
+// unfold opens what is folded away on the page itself.
+func (w *walk) unfold(selector, wait string) {
 	w.t.Helper()
 	do(w.t, w.ctx, chromedp.Click(chromedp.CSS(selector)), chromedp.WaitVisible(chromedp.CSS(wait)))
 }
@@ -140,7 +151,7 @@ func findAndRead(t *testing.T, w *walk) {
 	w.click(".side.a a.go", ".prose :target")
 	w.picture("article")
 	w.click(".prose :target + a.perma", ".sheet .quote")
-	w.click("details.citebox summary", "#c-bib")
+	w.unfold("details.citebox summary", "#c-bib")
 	id := strings.TrimPrefix(w.path(), "/s/")
 	if bib, err := chromedp.Run(w.ctx, chromedp.Value(chromedp.CSS("#c-bib"))); err != nil || !strings.Contains(bib, "@misc{gainsay-"+id) {
 		t.Errorf("to cite: %q, %v", bib, err)
@@ -170,7 +181,7 @@ func searchAndSave(t *testing.T, w *walk) {
 	w.click(".bigfind button", ".found .st")
 	w.says(".readas", "said by Dahl, about Karsova")
 	w.picture("search")
-	w.click("details.citebox.first summary", "#save-name")
+	w.unfold("details.citebox.first summary", "#save-name")
 	w.fill("#save-name", "Dahl on Karsova")
 	w.click("details.citebox.first button", "table")
 	w.says("main", "Dahl on Karsova")
@@ -211,11 +222,11 @@ func addSource(t *testing.T, w *walk) {
 	w.open("/sources", "#address")
 	w.fill("#address", outlet.URL+"/report")
 	w.picture("source")
-	w.click(".bigform .row button", "main h1")
+	w.click(".bigform .row button", ".counts")
 	client := fetch.New(fetch.Options{})
 	defer client.Close()
-	if _, err := ingest.Follow(t.Context(), w.store, client, ingest.FollowOptions{Local: true}); err != nil {
-		t.Fatal(err)
+	if got, err := ingest.Follow(t.Context(), w.store, client, ingest.FollowOptions{Local: true}); err != nil || got.Pages != 1 {
+		t.Fatalf("of the address came %+v, %v", got, err)
 	}
 	if err := ingest.Run(t.Context(), w.store, ingest.Options{Workers: 1}); err != nil {
 		t.Fatal(err)
@@ -232,7 +243,7 @@ func dismissAndFind(t *testing.T, w *walk) {
 	w.open("/contradictions", ".pair a.go")
 	w.click(".pair a.go", ".versus")
 	at := w.path()
-	do(t, w.ctx, chromedp.Click(chromedp.CSS("#review summary")), chromedp.WaitVisible(chromedp.CSS("#r-who")))
+	w.unfold("#review summary", "#r-who")
 	w.fill("#r-who", "Mia")
 	w.fill("#r-why", "They speak of different payments.")
 	w.click(`#review button[value="dismiss"]`, ".notice")
@@ -254,7 +265,7 @@ func dismissAndFind(t *testing.T, w *walk) {
 func correctReading(t *testing.T, w *walk) {
 	w.open("/search?q="+url.QueryEscape("speaker:Vogt"), ".found .st")
 	w.click(".found .st blockquote a", ".sheet .quote")
-	do(t, w.ctx, chromedp.Click(chromedp.CSS("#correct summary")), chromedp.WaitVisible(chromedp.CSS("#cd-v")))
+	w.unfold("#correct summary", "#cd-v")
 	w.fill("#cd-v", "2025-03-20")
 	w.fill("#cd-who", "Mia")
 	w.fill("#cd-why", "The report names Thursday further down.")
