@@ -27,6 +27,7 @@ var tasks = []task{
 	{"toponyms", "a docs.jsonl", toponyms},
 	{"quantities", "a .jsonl with sentence_id and text", quantities},
 	{"names", "a .bio", names},
+	{"mentions", "a .bio", mentions},
 	{"tags", "a .conllu or .conllu.gz", tags},
 	{"articles", "a folder of .html or .html.gz", articles},
 	{"stories", "a .jsonl with id, title, text, date, source", stories},

@@ -52,7 +52,7 @@ var measures = []measure{
 			percent("value+concept F1", f1(`value\+concept`)), percent("all F1", f1(`all`)),
 		},
 	},
-	nameMeasure("conll2003-dev", 0.4), nameMeasure("politics-dev", 0.8), nameMeasure("re3d-train", 0.8),
+	nameMeasure("conll2003-dev", 0.4), nameMeasure("politics-dev", 0.8), nameMeasure("re3d-train", 0.8), mentionMeasure("re3d-train", 0.8),
 	{
 		name: "ewt-dev-tags", task: "tags", input: "../train/ud-ewt/dev.conllu.gz", gold: "../train/ud-ewt/dev.conllu.gz", noise: 0.2,
 		scorer:  []string{"score_names.py", "--tags", "../train/ud-ewt/dev.conllu.gz", "PRED"},
@@ -111,6 +111,14 @@ func nameMeasure(set string, noise float64) measure {
 		scorer:  []string{"score_names.py", "PRED", "--map", "coarse"},
 		figures: []figure{percent("F1", `^names.*? F1 ([\d.]+)`), percent("untyped F1", `untyped F1 ([\d.]+)`)},
 	}
+}
+
+// mentionMeasure is of a set that counts descriptions and pronouns too, by
+// [mentionLabels].
+func mentionMeasure(set string, noise float64) measure {
+	m := nameMeasure(set, noise)
+	m.name, m.task = m.name+"-mentions", "mentions"
+	return m
 }
 
 func storyMeasure(set string, undated bool) measure {

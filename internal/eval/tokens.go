@@ -73,15 +73,20 @@ func nameLabels(doc *gainsay.Document) []string {
 	return labels
 }
 
-// names copies the lines of a .bio with the predicted label as last column.
-func names(path string, out *lines) error {
+// names copies the lines of a .bio with the label of each name as last column.
+func names(path string, out *lines) error { return labelled(path, out, nameLabels) }
+
+// mentions does so with all mentions that mentionLabels counts.
+func mentions(path string, out *lines) error { return labelled(path, out, mentionLabels) }
+
+func labelled(path string, out *lines, label func(*gainsay.Document) []string) error {
 	data, err := corpus.Read(path)
 	if err != nil {
 		return err
 	}
 	blocks := splitBlocks(string(data), func(string) bool { return true })
-	label := func(batch [][]string) [][]string {
-		labels := nameLabels(given(columns(batch, 0)))
+	add := func(batch [][]string) [][]string {
+		labels := label(given(columns(batch, 0)))
 		for _, block := range batch {
 			for i := range block {
 				block[i] = strings.Join(strings.Fields(block[i]), "\t") + "\t" + labels[0]
@@ -90,7 +95,7 @@ func names(path string, out *lines) error {
 		}
 		return batch
 	}
-	return ordered(batches(blocks), label, func(batch [][]string) error { return writeBlocks(out, batch) })
+	return ordered(batches(blocks), add, func(batch [][]string) error { return writeBlocks(out, batch) })
 }
 
 // splitBlocks is the blocks of lines that stand between empty lines and that
