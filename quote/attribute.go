@@ -282,13 +282,36 @@ func (a *attributor) standsFor(first, last, head int) int {
 		if m.Start >= s.End {
 			break
 		}
-		if s.Contains(m.Span) && m.Head != head && a.entity[i] != nil && a.named[a.entity[i].ID] &&
+		if s.Contains(m.Span) && m.Head != head && a.entity[i] != nil && a.named[a.entity[i].ID] && a.issues(m) &&
 			(!personal[folded(a.word(head))] || m.Kind == gainsay.Location || m.Kind == gainsay.Organization && a.clearlyBody(m)) {
 			return i
 		}
 	}
 	return -1
 }
+
+// issues reports whether a name in a source could be whose words they are: "the
+// ministry's report", "a report by the ministry", and neither "a report on the
+// ministry" nor "a report seen by the ministry".
+func (a *attributor) issues(m gainsay.Mention) bool {
+	first, _ := a.doc.TokensIn(m.Span)
+	for i := first - 1; i >= max(0, first-4); i-- {
+		switch p := a.part(i); {
+		case p == "ADP":
+			return issuers[folded(a.word(i))] && (a.part(i-1) != "VERB" || authoring[a.doc.Tags[i-1].Lemma])
+		case p != "DET" && p != "ADJ" && p != "NOUN" && p != "PROPN":
+			return true
+		}
+	}
+	return true
+}
+
+// issuers are the prepositions between a paper and whose it is.
+var issuers = map[string]bool{"of": true, "for": true, "from": true, "by": true, "at": true, "within": true}
+
+// authoring are the verbs by which somebody brings a paper out: "released by".
+var authoring = map[string]bool{"issue": true, "release": true, "publish": true, "write": true, "author": true, "prepare": true, "produce": true, "compile": true,
+	"sign": true, "post": true, "draft": true, "conduct": true, "carry": true, "do": true, "make": true, "file": true, "lead": true, "distribute": true, "circulate": true}
 
 // clearlyBody reports whether a name cannot be a person's surname: it has
 // several words or is in capitals.

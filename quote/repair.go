@@ -15,7 +15,11 @@ func (r *reading) repaired(all []found) []found {
 	near := extentsOf(all)
 	wholeClauses(all, &near)
 	for _, f := range all {
+		if r.keptNameless(&f) {
+			continue
+		}
 		r.trimCue(&f)
+		r.bounds(&f, all)
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
 		r.sourceAfter(&f)
@@ -31,6 +35,7 @@ func (r *reading) repaired(all []found) []found {
 		}
 		out = append(out, f)
 	}
+	r.participles(out)
 	return out
 }
 
@@ -85,17 +90,22 @@ func (r *reading) quotedAs(f *found) {
 		}
 	}
 	last := r.doc.Sentences[r.sent[f.cue.first]].Last
-	for i := f.cue.last - 1; passive && i+1 < last; i++ {
+	for i := f.cue.first; passive && i+1 < last; i++ {
 		if r.low[i] != "as" || r.low[i+1] != "saying" && r.low[i+1] != "telling" {
 			continue
 		}
-		subject := r.groupBefore(f.cue.first)
+		subject, said := r.groupBefore(f.cue.first), i+2
+		if said < last && r.low[said] == "by" {
+			for said++; said < last && r.insideGroup(said); said++ {
+			}
+		}
 		end := f.content
-		if subject.empty() || len(end) == 0 || end[len(end)-1].last <= i+2 {
+		if subject.empty() || len(end) == 0 || end[len(end)-1].last <= said {
 			return
 		}
 		f.source = subject
-		f.content = []run{{i + 2, end[len(end)-1].last}}
+		f.cue.last = min(f.cue.last, i+2)
+		f.content = []run{{said, end[len(end)-1].last}}
 		return
 	}
 }

@@ -113,6 +113,9 @@ func (r *reading) channelIn(phrase []int) (kind gainsay.ChannelKind, name run, o
 	for n, i := range phrase {
 		w := r.low[i]
 		k := lexicon.ChannelNoun(w)
+		if r.platformX(i) {
+			k = string(gainsay.ChannelPost)
+		}
 		if k == "" {
 			if kind != "" && (w == "of" || w == "with" || w == "about" || w == "after") {
 				return kind, r.interviewer(kind, name, phrase[n:]), ok

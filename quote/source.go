@@ -53,6 +53,11 @@ func (r *reading) nameBefore(i int) run {
 			}
 		}
 	}
+	if r.allName(end+1, i-1) {
+		if x := r.described(first, end); !x.empty() {
+			return run{x.first, i - 1}
+		}
+	}
 	x := run{end, end}
 	for x.first > first && (r.partOf(x.first-1) == "PROPN" || r.partOf(x.first-1) == "NOUN" && r.capital(x.first-1)) && r.quoted[x.first-1] == 0 {
 		x.first--
@@ -62,6 +67,30 @@ func (r *reading) nameBefore(i int) run {
 	}
 	if end < i {
 		return run{x.first, i - 1}
+	}
+	return x
+}
+
+// allName reports whether tokens [first, last) are a name and nothing else.
+func (r *reading) allName(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.partOf(i) != "PROPN" || r.quoted[i] > 0 {
+			return false
+		}
+	}
+	return first < last
+}
+
+// described is the description that ends before token end and to which a name
+// stands in apposition: "the company's chief executive, Mona Reyes,". It opens
+// the sentence or follows a quotation or comma.
+func (r *reading) described(first, end int) run {
+	x := run{end, end}
+	for x.first > first && r.quoted[x.first-1] == 0 && (r.insideGroup(x.first-1) || r.partOf(x.first-1) == "ADP") {
+		x.first--
+	}
+	if x.empty() || r.partOf(x.first) == "ADP" || r.partOf(end-1) == "ADP" || x.first > first && r.low[x.first-1] != "," && r.quoted[x.first-1] == 0 {
+		return run{}
 	}
 	return x
 }

@@ -1,0 +1,148 @@
+package quote
+
+import "github.com/gainsay-news/gainsay/lexicon"
+
+// bounds mends where the models begin or end a source or a content in the
+// midst of a phrase.
+func (r *reading) bounds(f *found, all []found) {
+	if f.cue.empty() || len(r.doc.Tags) != len(r.low) {
+		return
+	}
+	r.platform(f)
+	r.wholeSource(f)
+	r.lateThat(f)
+	r.otherClause(f, all)
+}
+
+// platform takes "on X" off the end of a cue, as trimCue does with platforms
+// whose names are no other words.
+func (r *reading) platform(f *found) {
+	if n := f.cue.last - 1; n-1 > f.cue.first && r.platformX(n) {
+		f.cue.last = n - 1
+	}
+}
+
+// platformX reports whether token i is the platform of one letter: "on X".
+func (r *reading) platformX(i int) bool {
+	return i > 0 && r.low[i] == "x" && r.capital(i) && r.low[i-1] == "on"
+}
+
+// wholeSource gives a source that ends with a preposition what it governs: "a
+// spokesman for" "the prosecutor's office".
+func (r *reading) wholeSource(f *found) {
+	if f.source.empty() || r.partOf(f.source.last-1) != "ADP" || f.source.last == f.cue.first {
+		return
+	}
+	last := r.doc.Sentences[r.sent[f.source.first]].Last
+	end := f.source.last
+	for end < last && r.quoted[end] == 0 && !f.cue.has(end) && !f.holds(end) && r.insideGroup(end) {
+		end++
+	}
+	f.source.last = end
+}
+
+// insideGroup reports whether token i can be within a noun phrase.
+func (r *reading) insideGroup(i int) bool {
+	switch r.partOf(i) {
+	case "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON":
+		return r.low[i] != "who" && r.low[i] != "which" && r.low[i] != "that"
+	case "PART":
+		return possessive(r.low[i])
+	}
+	return r.low[i] == "of"
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// longestDetour is how many tokens of a channel may stand before "that".
+const longestDetour = 8
+
+// lateThat begins a content at its "that" where the models begin it within
+// the phrase before: "said in a statement posted on its website that".
+func (r *reading) lateThat(f *found) {
+	if len(f.content) == 0 {
+		return
+	}
+	c := &f.content[0]
+	if c.first <= f.cue.last || r.partOf(c.first-1) != "ADP" || r.quoted[c.first] > 0 {
+		return
+	}
+	for i := c.first; i < min(c.last-2, c.first+longestDetour); i++ {
+		if r.low[i] == "that" && r.partOf(i) == "SCONJ" {
+			c.first = i
+			return
+		}
+		if !r.insideGroup(i) {
+			return
+		}
+	}
+}
+
+// otherClause ends a content at a semicolon after which somebody else speaks:
+// "Critics say A; supporters insist B".
+func (r *reading) otherClause(f *found, all []found) {
+	if len(f.content) == 0 {
+		return
+	}
+	c := &f.content[len(f.content)-1]
+	if c.first < f.cue.last {
+		return
+	}
+	for i := c.first + 1; i < c.last; i++ {
+		if r.low[i] != ";" || r.quoted[i] > 0 {
+			continue
+		}
+		for k := range all {
+			if o := &all[k]; o.source.first == i+1 && !o.source.empty() && !o.cue.empty() && o.cue.first < c.last {
+				c.last = i
+				return
+			}
+		}
+	}
+}
+
+// keptNameless reports whether a "statement" is only the wish of a source not to
+// be named: "who asked not to be identified".
+func (r *reading) keptNameless(f *found) bool {
+	if f.cue.empty() || len(f.content) == 0 {
+		return false
+	}
+	i := f.cue.last
+	for i < len(r.low) && (lexicon.Negator(r.low[i]) || r.low[i] == "that" || r.low[i] == "they" || r.low[i] == "he" || r.low[i] == "she" || r.low[i] == "to" || beForms[r.low[i]]) && i < f.cue.last+5 {
+		if beForms[r.low[i]] && i+1 < len(r.low) && nameless[r.low[i+1]] {
+			for j := f.cue.first; j < i; j++ {
+				if lexicon.Negator(r.low[j]) {
+					return true
+				}
+			}
+		}
+		i++
+	}
+	return false
+}
+
+// nameless are the participles of what sources ask not to be.
+var nameless = map[string]bool{"named": true, "identified": true, "quoted": true}
+
+// participles gives a participle without a source that of the verb before it
+// in its sentence: "Reyes wrote, adding that".
+func (r *reading) participles(all []found) {
+	for k := range all {
+		f := &all[k]
+		if f.cue.last-f.cue.first != 1 || !f.source.empty() || !f.told.empty() || len(r.doc.Tags) != len(r.low) ||
+			r.doc.Tags[f.cue.first].Fine != "VBG" || f.cue.first == 0 || r.low[f.cue.first-1] != "," {
+			continue
+		}
+		best := -1
+		for j := range all {
+			o := &all[j]
+			if j != k && !o.cue.empty() && o.cue.last <= f.cue.first && r.sent[o.cue.first] == r.sent[f.cue.first] && !o.source.empty() &&
+				!o.holds(f.cue.first) && r.activeVerb(o.cue) && (best < 0 || o.cue.first > all[best].cue.first) {
+				best = j
+			}
+		}
+		if best >= 0 {
+			f.source = all[best].source
+		}
+	}
+}
