@@ -99,6 +99,12 @@ func (r *resolver) fullest(c *cluster) string {
 			if allCaps(r.doc.Words(m.Span)) {
 				n -= 50 // the same in small letters reads better
 			}
+			switch {
+			case m.rule == "nickname":
+				n -= 150
+			case m.nicked:
+				n -= 60
+			}
 			if m.Kind != gainsay.Person && r.inTitle(m) {
 				n -= 5000 // a title's words have capitals, names or not
 			}
@@ -114,7 +120,11 @@ func (r *resolver) fullest(c *cluster) string {
 	if c.country != "" {
 		return c.country
 	}
-	return flat(r.doc.Words(r.mentions[best].Span))
+	name := flat(r.doc.Words(r.mentions[best].Span))
+	if r.mentions[best].nicked {
+		_, name, _ = strings.Cut(name, " ")
+	}
+	return name
 }
 
 // inTitle reports whether a mention stands in the title of the document.

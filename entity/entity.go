@@ -50,7 +50,9 @@ type mention struct {
 	*gainsay.Mention
 	first, last int      // tokens
 	words       []string // of a name: lower case, without initials and marks
-	key         string   // words joined
+	key         string   // words joined, with the ending
+	ending      string   // "jr", "iii"
+	nicked      bool     // a nickname stands in front: "Crooked Ada Munro"
 	head        string   // lemma of the head, lower case
 	gender      gender
 	plural      bool

@@ -193,6 +193,14 @@ func (r *resolver) fullName(i int, candidates []int) (best int, rule string, sco
 	for _, j := range candidates {
 		n := &r.mentions[j]
 		how, s := shortOf(m.words, n.words)
+		switch {
+		case m.ending != "" && m.ending != n.ending:
+			continue
+		case how == "" && m.ending != n.ending && r.withoutEnding(m, n):
+			how, s = "name without its ending", 0.85
+		case m.ending != n.ending:
+			s -= 0.03 // the father is more often called by the surname alone
+		}
 		if how == "" || n.cluster == m.cluster || !m.gender.Agrees(n.cluster.gender) {
 			continue
 		}
@@ -204,6 +212,23 @@ func (r *resolver) fullName(i int, candidates []int) (best int, rule string, sco
 		}
 	}
 	return best, rule, score
+}
+
+// withoutEnding reports whether the full name m is that of n but for "Jr.":
+// not where it has a title of its own or both stand in one sentence, as father
+// and son do.
+func (r *resolver) withoutEnding(m, n *mention) bool {
+	if !slices.Equal(m.words, n.words) || len(m.cluster.roles) > 0 {
+		return false
+	}
+	for _, k := range m.cluster.members {
+		for _, l := range n.cluster.members {
+			if r.mentions[k].sentence == r.mentions[l].sentence {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // shortOf says how short can be a form of full: as its surname, as the family
@@ -220,6 +245,8 @@ func shortOf(short, full []string) (rule string, score float64) {
 		return "family name first", 0.93
 	case n == 1 && len(full) > 2 && slices.Contains(full[1:len(full)-1], short[0]) && !lexicon.NameParticle(short[0]):
 		return "one of two surnames", 0.85
+	case n == 2 && short[1] == full[0] && !lexicon.Surname(short[1]) && nicknamed(short):
+		return "nickname", 0.85
 	case n == 2 && len(full) > 2 && short[0] == full[0] && short[1] == full[len(full)-1]:
 		return "name without its middle", 0.95
 	case n == 1 && short[0] == full[0]:
@@ -228,11 +255,14 @@ func shortOf(short, full []string) (rule string, score float64) {
 	return "", 0
 }
 
-// middleLeftOut ties "Ana Ruiz" and "Ana Ruiz Vega" where neither is shorter
-// by a suffix.
+// middleLeftOut ties names of one length: "Rob Munro" and "Robert Munro",
+// "Crooked Ada" and "Ada Munro".
 func middleLeftOut(short, full []string) (string, float64) {
 	if len(short) == len(full) && len(full) > 1 && short[len(short)-1] == full[len(full)-1] && nickname(short[0], full[0]) {
 		return "short first name", 0.9
+	}
+	if len(short) == 2 && len(full) > 1 && short[1] == full[0] && !lexicon.Surname(short[1]) && nicknamed(short) {
+		return "nickname", 0.85
 	}
 	return "", 0
 }

@@ -116,18 +116,38 @@ func (r *resolver) describe(m *mention) {
 func (r *resolver) describeName(m *mention) {
 	words := strings.Fields(strings.ToLower(r.doc.Words(m.Span)))
 	for _, w := range words {
-		if w = strings.Trim(w, "\"“”'‘’,.()"); w == "" || m.Kind == gainsay.Person && (len(w) == 1 || nameEndings[w]) {
-			continue
+		w = strings.Trim(w, "\"“”'‘’,.()")
+		switch {
+		case w == "" || m.Kind == gainsay.Person && len(w) == 1:
+		case m.Kind == gainsay.Person && nameEndings[w]:
+			m.ending = w
+		default:
+			m.words = append(m.words, plainName(w))
 		}
-		m.words = append(m.words, plainName(w))
 	}
 	if len(m.words) == 0 {
 		m.words = words
 	}
+	if m.Kind == gainsay.Person && len(m.words) > 2 && nicknamed(m.words) {
+		m.words, m.nicked = m.words[1:], true
+	}
 	m.key = strings.Join(m.words, " ")
+	if m.ending != "" {
+		m.key += " " + m.ending
+	}
 	if m.Kind == gainsay.Person {
 		m.gender = r.nameGender(m)
 	}
+}
+
+// nicknamed reports whether a word of the dictionary that is no name stands
+// before a first name: "crooked ada".
+func nicknamed(words []string) bool {
+	if _, first := lexicon.FirstName(words[0]); first || lexicon.Surname(words[0]) || lexicon.NameParticle(words[0]) {
+		return false
+	}
+	_, name := lexicon.FirstName(words[1])
+	return name && lexicon.InDictionary(words[0])
 }
 
 var nameEndings = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}

@@ -13,7 +13,7 @@ import (
 func compareBodies(a, b Profile) (bool, float64, string) {
 	x, y := bodyName(a.Name), bodyName(b.Name)
 	switch {
-	case x == y && general(x) && local(x):
+	case x == y && (general(x) && local(x) || oneOfMany(x)):
 		return false, 0.3, "general name of what every town has"
 	case x == y && general(x):
 		return sameCountry(a, b, "general name")
@@ -149,9 +149,26 @@ func local(k string) bool {
 }
 
 var (
-	localHeads = set("court courts police hospital school jail prison station church college university airport library museum office sheriff's")
+	localHeads = set("court courts appeals police hospital school jail prison station church college university airport library museum office sheriff's")
 	highest    = set("supreme constitutional national federal central")
 )
+
+// oneOfMany reports whether a court is one of several of its name, told apart
+// by a number or a place that the name lacks: "U.S. Circuit Court of Appeals".
+func oneOfMany(k string) bool {
+	words := strings.Fields(k)
+	if _, country := lexicon.CountryNamed(words[0]); country && len(words) > 1 {
+		words = words[1:]
+	}
+	court := false
+	for _, w := range words {
+		court = court || w == "court" || w == "courts"
+		if !lexicon.BodyNoun(w) && !business[w] {
+			return false
+		}
+	}
+	return court && local(strings.Join(words, " "))
+}
 
 // lettersOfWords are letters that stand for common words and name no body.
 var lettersOfWords = set(`dui dwi oem oems ir suv suvs ceo cfo coo cto tv tvs usb dvd cd dj icu er ied ieds vbied vbieds atm gps hiv aids dna id ids
@@ -167,7 +184,7 @@ superior appeals appeal circuit magistrate magistrates municipal family juvenile
 prison center centre medical metropolitan regional community memorial general trauma treatment rehabilitation urban rural
 social services welfare human children child families revenue corrections motor vehicles natural resources fish wildlife parks
 recreation veterans development planning commerce water power land side end downtown midtown uptown daily morning evening sunday
-main old new first second third fourth north south east west upper lower great elementary middle primary secondary public private
+northwest northeast southwest southeast main old new first second third fourth north south east west upper lower great elementary middle primary secondary public private
 eastern western northern southern conference attorney office prosecutor coroner clerk criminal investigation investigations task force`)
 
 // sharesLetters reports whether a name and its letters stand together in one

@@ -33,6 +33,9 @@ func comparePersons(a, b Profile) (bool, float64, string) {
 	if common(x) {
 		supported = officesAgree(a, b) || closeCompany(a, b)
 	}
+	if x.ending != y.ending {
+		supported = supported && bothWays(a, x) && bothWays(b, y)
+	}
 	switch {
 	case how == "full name" && !common(x):
 		return true, 0.95, how
@@ -44,6 +47,15 @@ func comparePersons(a, b Profile) (bool, float64, string) {
 		return true, 0.9, how + ", with role or company"
 	}
 	return false, 0.4, how + ", nothing else"
+}
+
+// bothWays reports whether a profile whose name has an ending, "Jr.", gives
+// the name without it too. Where no report does, father and son may be meant.
+func bothWays(p Profile, n name) bool {
+	return n.ending == "" || slices.ContainsFunc(p.Also, func(also string) bool {
+		m := parse(also)
+		return m.ending == "" && slices.Equal(m.words, n.words)
+	})
 }
 
 // compareSurnames lets a surname alone count only with the same office of the

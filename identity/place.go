@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gainsay-news/gainsay/gazetteer"
@@ -19,6 +20,8 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 		return false, 0, "other name"
 	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
 		return false, 0.1, "other place"
+	case strings.HasPrefix(x, "country ") && !one && divided(a.Name):
+		return false, 0.4, "a country and a division of one name"
 	case strings.HasPrefix(x, "country ") && (a.Place == 0 || a.Wide) && (b.Place == 0 || b.Wide):
 		return true, 1, "country"
 	case compass[x]:
@@ -31,6 +34,15 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 		return false, 0.5, "one place, nothing else"
 	}
 	return sameCountry(a, b, "place name")
+}
+
+// divided reports whether a division of another country bears a country's
+// name: "Georgia".
+func divided(name string) bool {
+	country, _ := lexicon.CountryNamed(name)
+	return slices.ContainsFunc(gazetteer.Lookup(name), func(e gazetteer.Entry) bool {
+		return e.Class() == "ADM1" && e.Country() != country.Code && e.Population() > knownSize
+	})
 }
 
 var compass = set("north south east west northwest northeast southwest southeast northern southern eastern western central")

@@ -7,8 +7,9 @@
 // lexicon and what the same word does elsewhere in the document (Ratinov and
 // Roth 2009, "Design Challenges and Misconceptions in Named Entity
 // Recognition"), and from rules for what the lexicon knows by itself, letters
-// in brackets after a name, and other places of a name found once. A title
-// before or after a name is kept apart from it. Nominals are noun phrases cut
+// in brackets after a name, other places of a name found once, and for where
+// names end (verbs and clauses of headlines, "Jr.", titles in quotation
+// marks). A title before or after a name is kept apart from it. Nominals are noun phrases cut
 // from the tags; pronouns are a closed list.
 //
 // Known misses: names inside names are not marked ("Iraqi" in "Iraqi Defense

@@ -24,10 +24,12 @@ func (f *finder) names() {
 	}
 	f.elections(sentences)
 	f.fromModel(label(f.doc, sentences))
+	f.edges()
 	f.joinOf()
 	for i, s := range f.doc.Sentences {
 		f.known(s, sentences[i])
 	}
+	f.works()
 	f.letters()
 	f.alike()
 	f.again(sentences)
@@ -119,7 +121,7 @@ func (f *finder) miscKind(first, last int) gainsay.Kind {
 	phrase := strings.Join(words, " ")
 	head := words[len(words)-1]
 	switch {
-	case belongs(phrase):
+	case belongs(phrase) || len(words) == 2 && parts[words[0]] && belongs(head):
 		return gainsay.Nationality
 	case lexicon.EventNoun(head) || lexicon.EventNoun(singular(head)):
 		return gainsay.Event
@@ -134,6 +136,9 @@ func (f *finder) miscKind(first, last int) gainsay.Kind {
 	}
 	return gainsay.Other
 }
+
+// parts stand before words of belonging: "North American".
+var parts = wordSet("north south east west northern southern eastern western central latin")
 
 // belongs reports whether a word or phrase in lower case is a demonym or
 // another word of belonging.

@@ -120,6 +120,11 @@ func (f *finder) cutPost(head int) {
 	for keep < n.last && f.ofCountry(n.first, keep+1) {
 		keep++
 	}
+	if side := f.lower(head - 1); (side == "minority" || side == "majority") && n.last-n.first == 2 {
+		f.named[head-1] = 0
+		n.last--
+		return
+	}
 	if keep == n.first && n.last-n.first > 1 || keep == n.last || !postWords[f.lower(head-1)] {
 		return
 	}
@@ -135,7 +140,7 @@ func (f *finder) cutPost(head int) {
 // postWords are the fields that ministers and secretaries are of.
 var postWords = map[string]bool{"defense": true, "defence": true, "foreign": true, "interior": true, "finance": true, "health": true,
 	"education": true, "justice": true, "treasury": true, "commerce": true, "labor": true, "energy": true, "transport": true,
-	"transportation": true, "home": true, "prime": true, "trade": true, "agriculture": true, "environment": true, "culture": true, "vice": true}
+	"transportation": true, "home": true, "minority": true, "majority": true, "prime": true, "trade": true, "agriculture": true, "environment": true, "culture": true, "vice": true}
 
 // wholeBody reports whether words, in lower case, are a body's own name.
 func wholeBody(words []string) bool {

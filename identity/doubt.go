@@ -1,0 +1,172 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/gazetteer"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// namesOf visits the mentions that name an entity until visit says false, and
+// reports whether it never did.
+func namesOf(doc *gainsay.Document, e *gainsay.Entity, visit func(*gainsay.Mention) bool) bool {
+	for _, l := range e.Links {
+		if m := &doc.Mentions[l.Mention]; m.Form == gainsay.Name && !visit(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// inCapitals reports whether a name of several words that is no person's and
+// not known stands only where every word has a capital: headlines run names
+// together with what stands beside them.
+func inCapitals(doc *gainsay.Document, e *gainsay.Entity) bool {
+	if e.Kind == gainsay.Person || !strings.Contains(e.Name, " ") || lexicon.Body(strings.ToLower(e.Name)) || gazetteer.IsPlaceName(e.Name) {
+		return false
+	}
+	return namesOf(doc, e, func(m *gainsay.Mention) bool { return titleCase(doc, m) })
+}
+
+// titleCase reports whether the longer words around a name, in its sentence,
+// have capitals, and at least two of them.
+func titleCase(doc *gainsay.Document, m *gainsay.Mention) bool {
+	at := doc.SentenceAt(m.Start)
+	if at < 0 {
+		return false
+	}
+	s := doc.Sentences[at]
+	capitals, small := 0, 0
+	for _, t := range doc.Tokens[s.First:s.Last] {
+		if t.Len() < 4 || m.Contains(t.Span) {
+			continue
+		}
+		switch r, _ := utf8.DecodeRuneInString(doc.Words(t.Span)); {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r):
+			small++
+		}
+	}
+	return capitals > 1 && small*5 <= capitals
+}
+
+// corner reports whether a place is named only where two streets meet: "at
+// Franklin and Halden".
+func corner(doc *gainsay.Document, e *gainsay.Entity) bool {
+	return namesOf(doc, e, func(m *gainsay.Mention) bool {
+		before := strings.Fields(doc.Text[max(0, m.Start-48):m.Start])
+		after := strings.Fields(doc.Text[m.End:min(len(doc.Text), m.End+32)])
+		n := len(before)
+		switch {
+		case n > 2 && before[n-1] == "and" && capitalized(before[n-2]) && meets(before[:n-2]):
+			return true
+		case n > 0 && meets(before) && len(after) > 1 && after[0] == "and" && capitalized(after[1]):
+			return true
+		}
+		return false
+	})
+}
+
+// meets reports whether words end as they do before two streets.
+func meets(words []string) bool {
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	switch words[n-1] {
+	case "at", "near":
+		return true
+	case "of":
+		return n > 1 && (words[n-2] == "corner" || words[n-2] == "intersection")
+	}
+	return false
+}
+
+// namesake reports whether a country's name may be that of a town in this
+// report: one of its size lies in the division that the report's other places
+// lie in, and nothing else speaks of the country.
+func namesake(doc *gainsay.Document, e *gainsay.Entity) bool {
+	country, ok := lexicon.CountryNamed(e.Name)
+	if !ok || slices.ContainsFunc(e.Also, func(s string) bool { return strings.HasSuffix(s, "country") || strings.HasSuffix(s, "nation") }) {
+		return false
+	}
+	for i := range doc.Mentions {
+		if m := &doc.Mentions[i]; m.Kind == gainsay.Nationality {
+			if c, ok := lexicon.CountryOf(doc.Words(m.Span)); ok && c.Code == country.Code {
+				return false
+			}
+		}
+	}
+	for _, town := range gazetteer.Lookup(e.Name) {
+		if !strings.HasPrefix(town.Class(), "PPL") || town.Population() < leastTown || town.Country() == country.Code {
+			continue
+		}
+		if around(doc, town) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// leastTown is how many live in a town that a report may mean by its bare name.
+const leastTown = 1000
+
+// around counts the places of a document in the first division that holds a
+// town, the division itself among them.
+func around(doc *gainsay.Document, town gazetteer.Entry) int {
+	division := town.Holder()
+	for division.Known() && division.Class() != "ADM1" {
+		division = division.Holder()
+	}
+	if !division.Known() {
+		return 0
+	}
+	n := 0
+	for i := range doc.Toponyms {
+		if p := &doc.Toponyms[i].Place; p.ID == division.ID() || slices.Contains(p.Within, division.ID()) {
+			n++
+		}
+	}
+	return n
+}
+
+// ofState reports whether a name that a city shares with its state, "New
+// York", is the state's here: after a town and a comma, or before "state" or
+// an office of the state.
+func ofState(doc *gainsay.Document, m *gainsay.Mention) bool {
+	after, _, _ := strings.Cut(strings.TrimLeft(doc.Text[m.End:min(len(doc.Text), m.End+24)], " "), " ")
+	if stateOffices[strings.ToLower(strings.Trim(after, ".,'’s"))] {
+		return true
+	}
+	before := doc.Text[max(0, m.Start-24):m.Start]
+	if !strings.HasSuffix(before, ", ") {
+		return false
+	}
+	words := strings.Fields(before)
+	return len(words) > 0 && capitalized(words[len(words)-1])
+}
+
+var stateOffices = set("state gov governor attorney legislature assembly sen senator rep republican republicans democrat democrats lawmaker lawmakers")
+
+// twofold reports whether a key is of a large city and of its division.
+func twofold(k string) bool {
+	city, division := false, false
+	for _, e := range gazetteer.Lookup(k) {
+		division = division || e.Class() == "ADM1"
+		city = city || strings.HasPrefix(e.Class(), "PPL") && e.Population() > knownSize/2
+	}
+	return city && division
+}
+
+// calendar reports whether a key is a day's or a month's, which are no bodies
+// whatever they were taken for: "Christmas".
+func calendar(k string) bool {
+	_, holiday := lexicon.Holidays()[k]
+	_, weekday := lexicon.Weekday(k)
+	return holiday || weekday || lexicon.Month(k) != 0
+}
