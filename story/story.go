@@ -10,7 +10,7 @@
 // weighted words (how often, how rare, in the title, in a name), the places it
 // is about, and its day (report.go). A story is the sum of its reports
 // (profile.go). Candidates are the stories that share an index key with the
-// report: its weightiest words, names and places (Keys). The best candidate by
+// report: its weightiest words, names and places (Read). The best candidate by
 // a few named features takes the report when its score passes the threshold,
 // else a new story opens (join.go). Words that most candidates share weigh
 // less: in a run of look-alike events the words that they share say nothing.
@@ -27,9 +27,20 @@ import (
 	"github.com/gainsay-news/gainsay"
 )
 
-// Keys are the index keys under which a report is looked for among stories and
-// under which the story that takes it is found again.
-func Keys(doc *gainsay.Document) []string { return read(doc).keys() }
+// A Report is what a document tells of its event, for holding it against
+// stories. It does not hold on to the document.
+type Report struct {
+	Keys  []string // under which to look for stories, and to find the story that takes the report
+	id    gainsay.DocumentID
+	title string
+	report
+}
+
+// Read reads what a document tells of its event.
+func Read(doc *gainsay.Document) *Report {
+	r := read(doc)
+	return &Report{r.keys(), doc.ID, doc.Title, r}
+}
 
 // A Candidate is a story that shares a key with a report.
 type Candidate struct {
@@ -50,8 +61,7 @@ type Decision struct {
 
 // Join holds a report against the stories that share a key with it. The
 // order of the candidates does not matter.
-func Join(doc *gainsay.Document, candidates []Candidate) Decision {
-	r := read(doc)
+func (r *Report) Join(candidates []Candidate) Decision {
 	profiles := make([]profile, 0, len(candidates))
 	at := make([]int, 0, len(candidates))
 	for i := range candidates {
@@ -60,20 +70,20 @@ func Join(doc *gainsay.Document, candidates []Candidate) Decision {
 			at = append(at, i)
 		}
 	}
-	best, score := choose(r, profiles)
-	d := Decision{Score: score, Keys: r.keys(), Rule: "no story near enough"}
+	best, score := choose(r.report, profiles)
+	d := Decision{Score: score, Keys: r.Keys, Rule: "no story near enough"}
 	if best < 0 {
 		d.Opened = true
-		d.Story.ID = gainsay.StoryID(gainsay.ContentID("story", string(doc.ID)))
-		d.Story.Title = doc.Title
-		d.Profile, d.Story.When = opened(r)
+		d.Story.ID = gainsay.StoryID(gainsay.ContentID("story", string(r.id)))
+		d.Story.Title = r.title
+		d.Profile, d.Story.When = opened(r.report)
 	} else {
 		c := candidates[at[best]]
 		p := profiles[best]
 		d.Story.ID, d.Story.Title = c.ID, c.Title
-		d.Rule = p.rule(r)
-		d.Profile, d.Story.When = joined(p, r)
+		d.Rule = p.rule(r.report)
+		d.Profile, d.Story.When = joined(p, r.report)
 	}
-	d.Story.Documents = []gainsay.DocumentID{doc.ID}
+	d.Story.Documents = []gainsay.DocumentID{r.id}
 	return d
 }

@@ -36,7 +36,7 @@ type record struct {
 func (r *record) add(doc *gainsay.Document) Decision {
 	seen := map[int]bool{}
 	var candidates []Candidate
-	for _, key := range Keys(doc) {
+	for _, key := range Read(doc).Keys {
 		for _, i := range r.keys[key] {
 			if !seen[i] {
 				seen[i] = true
@@ -44,7 +44,7 @@ func (r *record) add(doc *gainsay.Document) Decision {
 			}
 		}
 	}
-	d := Join(doc, candidates)
+	d := Read(doc).Join(candidates)
 	at := slices.IndexFunc(r.stories, func(c Candidate) bool { return c.ID == d.Story.ID })
 	if at < 0 {
 		at = len(r.stories)
@@ -86,13 +86,13 @@ func TestJoin(t *testing.T) {
 
 // The order of the candidates does not matter.
 func TestJoinOrder(t *testing.T) {
-	a := Join(written("a", 0, "Ossar floods Velmere", "The Ossar river flooded Velmere"), nil)
-	b := Join(written("b", 0, "Karsk trams stop", "Tram drivers in Karsk stopped work"), nil)
+	a := Read(written("a", 0, "Ossar floods Velmere", "The Ossar river flooded Velmere")).Join(nil)
+	b := Read(written("b", 0, "Karsk trams stop", "Tram drivers in Karsk stopped work")).Join(nil)
 	candidates := []Candidate{{a.Story.ID, "", a.Profile}, {b.Story.ID, "", b.Profile}}
 	doc := written("c", 1, "Velmere under water", "The Ossar river still covers Velmere")
-	x := Join(doc, candidates)
+	x := Read(doc).Join(candidates)
 	slices.Reverse(candidates)
-	y := Join(doc, candidates)
+	y := Read(doc).Join(candidates)
 	if x.Story.ID != y.Story.ID || x.Score != y.Score || x.Story.ID != a.Story.ID {
 		t.Errorf("%v and %v, want both to join the first story", x.Story.ID, y.Story.ID)
 	}
@@ -113,7 +113,7 @@ func TestPack(t *testing.T) {
 }
 
 func TestEmptyReport(t *testing.T) {
-	d := Join(&gainsay.Document{}, []Candidate{{ID: "x", Profile: []byte("no profile")}})
+	d := Read(&gainsay.Document{}).Join([]Candidate{{ID: "x", Profile: []byte("no profile")}})
 	if !d.Opened || len(d.Keys) != 0 || d.Story.ID == "" {
 		t.Errorf("got %+v, want a story of its own without keys", d)
 	}
@@ -129,12 +129,12 @@ func BenchmarkJoin(b *testing.B) {
 	var candidates []Candidate
 	for i := range 200 {
 		body := strings.Join(words[i%10:i%10+12], " ") + strings.Repeat(" house", i%5)
-		d := Join(written(string(rune('a'+i)), i%9, "Flood "+words[i%len(words)], body), nil)
+		d := Read(written(string(rune('a'+i)), i%9, "Flood "+words[i%len(words)], body)).Join(nil)
 		candidates = append(candidates, Candidate{d.Story.ID, "", d.Profile})
 	}
 	doc := written("new", 3, "Ossar floods Velmere", strings.Join(words, " "))
 	b.ReportAllocs()
 	for b.Loop() {
-		Join(doc, candidates)
+		Read(doc).Join(candidates)
 	}
 }

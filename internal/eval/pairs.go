@@ -56,7 +56,8 @@ func (s *shelf) add(doc *gainsay.Document) gainsay.StoryID {
 	if s.at == nil {
 		s.at, s.byKey = map[gainsay.StoryID]int{}, map[string][]int{}
 	}
-	d := story.Join(doc, s.candidates(story.Keys(doc)))
+	report := story.Read(doc)
+	d := report.Join(s.candidates(report.Keys))
 	at, ok := s.at[d.Story.ID]
 	if !ok {
 		at = len(s.stories)

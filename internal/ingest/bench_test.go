@@ -114,3 +114,33 @@ func BenchmarkIngest(b *testing.B) {
 	}
 	b.ReportMetric(float64(50*b.N)/b.Elapsed().Seconds(), "pages/s")
 }
+
+// BenchmarkFolder takes the files of a folder, GAINSAY_BENCH_FOLDER, into an
+// empty record.
+func BenchmarkFolder(b *testing.B) {
+	dir := os.Getenv("GAINSAY_BENCH_FOLDER")
+	if dir == "" {
+		b.Skip("GAINSAY_BENCH_FOLDER names no folder")
+	}
+	for b.Loop() {
+		s, err := store.Open(b.Context(), b.TempDir())
+		if err != nil {
+			b.Fatal(err)
+		}
+		before := spent()
+		if _, err := Accept(b.Context(), s, Inputs{Paths: []string{dir}}, nil); err != nil {
+			b.Fatal(err)
+		}
+		if err := Run(b.Context(), s, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		cpu := spent() - before
+		t, err := s.Totals(b.Context())
+		if err != nil {
+			b.Fatal(err)
+		}
+		s.Close()
+		b.ReportMetric(float64(t.Documents), "pages")
+		b.ReportMetric(float64(cpu.Microseconds())/1000/float64(t.Documents), "cpu-ms/page")
+	}
+}

@@ -35,10 +35,10 @@ func (r *recorder) fold(ctx context.Context, p *prepared, result *store.Result) 
 
 // join puts the report into the story that it tells, or opens one.
 func (r *recorder) join(ctx context.Context, p *prepared, result *store.Result) error {
-	if len(p.story) == 0 {
+	if len(p.story.Keys) == 0 {
 		return nil
 	}
-	found, err := r.candidates.StoriesByKeys(ctx, p.story)
+	found, err := r.candidates.StoriesByKeys(ctx, p.story.Keys)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (r *recorder) join(ctx context.Context, p *prepared, result *store.Result) 
 	for i, c := range found {
 		candidates[i] = story.Candidate{ID: c.ID, Title: c.Title, Profile: c.Profile}
 	}
-	d := story.Join(result.Document, candidates)
+	d := p.story.Join(candidates)
 	d.Story.Documents = []gainsay.DocumentID{result.Document.ID}
 	result.Story = &store.StoryChange{Story: d.Story, Profile: store.Profile{Bytes: d.Profile, Keys: d.Keys}}
 	if result.Story.In, err = r.candidates.PlacedByHand(ctx, result.Document.ID, d.Story.ID); err != nil {

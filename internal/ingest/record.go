@@ -16,20 +16,21 @@ import (
 
 // A prepared document is one with all that can be made of it without the
 // record, so that whoever reads it makes it and the recorder, of whom there is
-// one, has only what needs the record.
+// one, has only what needs the record. Of its document the layers that nothing
+// asks for any more are gone: many wait for their turn at a time.
 type prepared struct {
 	doc      *gainsay.Document
 	packed   []byte
 	copy     store.Profile
-	story    []string   // index keys, as those below
-	claims   [][]string // of doc.Claims
+	story    *story.Report
+	claims   [][]string // index keys of doc.Claims
 	entities [][]string // of doc.Entities
 	profiles []identity.Profile
 }
 
 func prepare(doc *gainsay.Document) *prepared {
 	p := &prepared{
-		doc: doc, packed: store.PackDocument(doc), story: story.Keys(doc),
+		doc: doc, packed: store.PackDocument(doc), story: story.Read(doc),
 		copy:   store.Profile{Bytes: reprint.Sign(doc), Keys: reprint.Keys(doc)},
 		claims: make([][]string, len(doc.Claims)), entities: make([][]string, len(doc.Entities)),
 		profiles: identity.Profiles(doc),
@@ -40,6 +41,9 @@ func prepare(doc *gainsay.Document) *prepared {
 	for i := range doc.Entities {
 		p.entities[i] = identity.Keys(doc, &doc.Entities[i])
 	}
+	slim := *doc
+	slim.Tokens, slim.Tags, slim.Arcs, slim.Timexes = nil, nil, nil, nil
+	p.doc = &slim
 	return p
 }
 

@@ -40,11 +40,13 @@ type reading struct {
 }
 
 // Pages are recorded together, in one transaction, when there are so many, or
-// so many bytes of text, or when the first of them has waited so long.
+// so many bytes of text, or when the first of them has waited so long: not as
+// long while no other is being read.
 const (
-	batchPages = 24
+	batchPages = 64
 	batchBytes = 1 << 20
 	batchWait  = 250 * time.Millisecond
+	batchWaits = 12 // of batchWait, while others are being read
 )
 
 // Run reads the pages that the store has accepted, several at a time, and
@@ -186,7 +188,8 @@ func readWhole(page gainsay.Page) (*prepared, error) {
 // several pages at once.
 func (r *run) record(ctx context.Context) error {
 	var last time.Time
-	var late <-chan time.Time // when what is pending has waited long enough
+	var late <-chan time.Time // when to see whether what is pending has waited long enough
+	waits := 0
 	for {
 		due := false
 		select {
@@ -202,10 +205,11 @@ func (r *run) record(ctx context.Context) error {
 			}
 			due = len(r.pending) >= batchPages || r.bytes >= batchBytes
 		case <-late:
-			due = true
+			late, waits = time.After(batchWait), waits+1
+			due = waits >= batchWaits || len(r.pending) == len(r.room)
 		}
 		if due {
-			late = nil
+			late, waits = nil, 0
 			if err := r.recordPending(ctx); err != nil {
 				return errUnlessDone(ctx, err)
 			}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -49,8 +50,19 @@ const (
 
 // Pack is a noun, or a struct of nouns, in few bytes.
 func Pack(v any) []byte {
-	p := packing{b: []byte{packedMark}, texts: map[string]uint64{}}
+	p := packings.Get().(*packing)
+	defer packings.Put(p)
+	return bytes.Clone(p.pack(v))
+}
+
+// packings are packings that nobody uses, with the room that they have grown.
+var packings = sync.Pool{New: func() any { return &packing{texts: map[string]uint64{}} }}
+
+// pack packs anew; the bytes are good until the next.
+func (p *packing) pack(v any) []byte {
+	p.b = append(p.b[:0], packedMark)
 	p.structure(reflect.Indirect(reflect.ValueOf(v)))
+	clear(p.texts)
 	return p.b
 }
 
