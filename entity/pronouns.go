@@ -170,10 +170,17 @@ func (r *resolver) sourceBefore(q int) (int, bool) {
 	return r.sourceOf(q - 1)
 }
 
-// better prefers, of two mentions in a source, a person's name, then what
+// better prefers, of two mentions in a source, a person's name, then the noun
+// phrase that holds the other at its front ("Norland officials"), then what
 // comes first.
 func better(m, n *mention) bool {
-	return m.Form == gainsay.Name && m.Kind == gainsay.Person && !(n.Form == gainsay.Name && n.Kind == gainsay.Person) && !n.Contains(m.Span)
+	if n.Form == gainsay.Name && n.Kind == gainsay.Person {
+		return false
+	}
+	if m.Form == gainsay.Name && m.Kind == gainsay.Person {
+		return !n.Contains(m.Span)
+	}
+	return m.Form == gainsay.Nominal && n.Form == gainsay.Name && m.Start == n.Start && m.End > n.End
 }
 
 // pronouns ties each pronoun of the third person to the candidate before it

@@ -272,12 +272,18 @@ func (r *resolver) ofKind(i int) (int, string) {
 			return j, "country"
 		case near && (m.head == "city" || m.head == "town" || m.head == "village") && n.cluster.kind == gainsay.Location && n.cluster.country == "" && m.first+1 == m.Head:
 			return j, "place"
+		case documentNouns[m.head] && m.first+1 == m.Head && m.sentence > n.sentence && n.cluster.kind != gainsay.Person && len(n.words) > 1 && documentNouns[n.words[len(n.words)-1]]:
+			return j, "document"
 		case near && m.head == "group" && n.cluster.kind == gainsay.Organization && m.first+1 == m.Head:
 			return j, "group"
 		}
 	}
 	return 0, ""
 }
+
+// documentNouns are what the findings of somebody are called: "the report" can
+// be of "the Norland Harbour Survey".
+var documentNouns = map[string]bool{"report": true, "study": true, "survey": true, "review": true, "inquiry": true, "audit": true, "index": true, "census": true}
 
 // owned reports whether nothing before the head ties "country" to another
 // thing than the last one named.

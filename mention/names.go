@@ -36,6 +36,9 @@ func (f *finder) names() {
 	f.headlines(sentences)
 	f.forms()
 	f.regions()
+	for k := range f.found { // not those that it appends
+		f.splitPost(k)
+	}
 	f.sort()
 }
 

@@ -86,6 +86,10 @@ func (f *finder) titleWord(i int) bool {
 // opens it, a nominal stands there too ("his Iraqi counterpart").
 func (f *finder) before(n *nameSpan) {
 	i := n.first - 1
+	if head := f.titleTo(i); head >= 0 && f.sameSentence(head, n.first) {
+		f.dropOffice(head)
+		i = head
+	}
 	if f.lower(i) == "," || !f.titleWord(i) || !f.sameSentence(i, n.first) {
 		return
 	}
@@ -103,6 +107,61 @@ func (f *finder) before(n *nameSpan) {
 	f.cutPost(i)
 	if f.determiner(first - 1) {
 		f.nominal(f.phraseStart(first-1), i+1, i, "title")
+	}
+}
+
+// titleTo is the office of a title that ends at token i with where it is held:
+// "Ambassador" of "Norland Ambassador to the United Nations"; -1 for none.
+func (f *finder) titleTo(i int) int {
+	if i < 2 || !f.isNamed(i) || f.found[f.named[i]-1].kind == gainsay.Person {
+		return -1
+	}
+	head := f.found[f.named[i]-1].first - 1
+	if f.lower(head) == "the" {
+		head--
+	}
+	if f.lower(head) != "to" || !f.capital(head-1) || !f.titleWord(head-1) {
+		return -1
+	}
+	return head - 1
+}
+
+// splitPost parts a person's name from the country that its office is held in:
+// "ambassador to the United States Aldo Ferrin" is no one name.
+func (f *finder) splitPost(k int) {
+	n := &f.found[k]
+	if n.kind == gainsay.Person || n.last-n.first < 4 || f.lower(n.first-1) != "the" || f.lower(n.first-2) != "to" || n.first < 3 || !f.titleWord(n.first-3) {
+		return
+	}
+	at := n.last - 2
+	if _, ok := lexicon.CountryNamed(strings.Join(f.low[n.first:at], " ")); !ok || wholeBody(f.low[at:n.last]) {
+		return
+	}
+	last := n.last
+	n.last, n.kind = at, gainsay.Location
+	for i := at; i < last; i++ {
+		f.named[i] = 0
+	}
+	f.add(at, last, gainsay.Person, "after its post")
+}
+
+// dropOffice undoes a name that ends in the office at token head: of "Norland
+// Ambassador" the land stays.
+func (f *finder) dropOffice(head int) {
+	if !f.isNamed(head) {
+		return
+	}
+	n := &f.found[f.named[head]-1]
+	if n.last != head+1 {
+		return
+	}
+	f.named[head] = 0
+	if n.last = head; n.first == head {
+		return
+	}
+	n.kind = gainsay.Location
+	if belongs(strings.Join(f.low[n.first:n.last], " ")) {
+		n.kind = gainsay.Nationality
 	}
 }
 

@@ -83,7 +83,7 @@ func (a *attributor) ofSource(q *gainsay.Quotation) {
 		return
 	}
 	e := a.entity[m]
-	if e == nil || !a.named[e.ID] && !a.introduces(m, q.Source) {
+	if e == nil || !a.named[e.ID] && !a.introduces(m, q.Source) && !a.introduced(m, e) {
 		return
 	}
 	q.Speaker = e.ID
@@ -144,7 +144,7 @@ func (a *attributor) namedIn(s gainsay.Span) bool {
 		if m.Start >= s.End {
 			break
 		}
-		if s.Contains(m.Span) && m.Form == gainsay.Name && m.Kind != gainsay.Nationality && !a.owned(m) {
+		if s.Contains(m.Span) && m.Form == gainsay.Name && m.Kind != gainsay.Nationality && (m.Start == s.Start && !a.possessor(m) || !a.owned(m)) {
 			return true
 		}
 	}
@@ -159,6 +159,22 @@ func (a *attributor) introduces(m int, s gainsay.Span) bool {
 		return false
 	}
 	return a.namedIn(s) || a.doc.Text[s.Start] <= 'Z' && (a.part(first) == "ADJ" || a.part(a.doc.Mentions[m].Head) == "PROPN")
+}
+
+// introduced reports whether a pronoun goes back to a description that is all
+// that the text gives of somebody: "Ministry officials ... they said".
+func (a *attributor) introduced(m int, e *gainsay.Entity) bool {
+	if a.doc.Mentions[m].Form != gainsay.Pronoun {
+		return false
+	}
+	for _, l := range e.Links {
+		if x := a.doc.Mentions[l.Mention]; x.Start >= a.doc.Mentions[m].Start {
+			return false
+		} else if a.introduces(l.Mention, x.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // headMention is the mention that a source is: the widest at its head. Names
@@ -225,10 +241,10 @@ func (a *attributor) apposed(best int, s gainsay.Span) int {
 
 // owned reports whether a mention is a possessor or hangs on a preposition.
 func (a *attributor) owned(m gainsay.Mention) bool {
-	first, last := a.doc.TokensIn(m.Span)
-	if last < len(a.doc.Tokens) && (folded(a.word(last)) == "'s" || folded(a.word(last)) == "'") {
+	if a.possessor(m) {
 		return true
 	}
+	first, _ := a.doc.TokensIn(m.Span)
 	for i := first - 1; i >= max(0, first-4); i-- {
 		switch a.part(i) {
 		case "ADP":
@@ -239,6 +255,11 @@ func (a *attributor) owned(m gainsay.Mention) bool {
 		break
 	}
 	return false
+}
+
+func (a *attributor) possessor(m gainsay.Mention) bool {
+	_, last := a.doc.TokensIn(m.Span)
+	return last < len(a.doc.Tokens) && (folded(a.word(last)) == "'s" || folded(a.word(last)) == "'")
 }
 
 func (a *attributor) word(i int) string { return a.doc.Words(a.doc.Tokens[i].Span) }

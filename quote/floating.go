@@ -8,14 +8,7 @@ const fewestFloating = 4
 // floating finds quoted sentences that no attribution took: they have no cue
 // of their own, and Attribute looks for whose they are.
 func (r *reading) floating(all []found) []found {
-	taken := make([]bool, len(r.low))
-	for _, f := range all {
-		for _, p := range append([]run{f.cue, f.source}, f.content...) {
-			for i := p.first; i < p.last; i++ {
-				taken[i] = true
-			}
-		}
-	}
+	taken := r.takenBy(all)
 	var out []found
 	goesOn := false
 	for _, q := range r.quotes {
@@ -33,6 +26,19 @@ func (r *reading) floating(all []found) []found {
 		}
 	}
 	return out
+}
+
+// takenBy marks the tokens that attributions have.
+func (r *reading) takenBy(all []found) []bool {
+	taken := make([]bool, len(r.low))
+	for _, f := range all {
+		for _, p := range append([]run{f.cue, f.source}, f.content...) {
+			for i := p.first; i < p.last; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	return taken
 }
 
 func anyTaken(taken []bool, x run) bool {
@@ -54,7 +60,7 @@ func (r *reading) wholeSentences(first, last int) bool {
 			return true
 		}
 	}
-	return false
+	return first == r.paragraphStart(first) && last == r.paragraphEnd(first) && len(r.doc.Tags) == len(r.low) && r.finiteWithin(first+1, last-1)
 }
 
 // titled reports whether nearly all words are capitalised: the title of a work.

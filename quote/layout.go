@@ -9,7 +9,9 @@ import (
 // layouts finds statements that the page's layout gives to a speaker: the
 // labels of a transcript ("WALLACE: ...") and lines under a quotation that
 // name who said it ("― Ann Hale").
-func (r *reading) layouts() []found { return append(r.transcript(), r.bylines()...) }
+func (r *reading) layouts() []found {
+	return append(append(r.transcript(), r.bylines()...), r.pulled()...)
+}
 
 // fewestLabels is how many labels make a transcript: a single "UPDATE:" does not.
 const fewestLabels = 2

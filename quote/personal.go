@@ -147,7 +147,7 @@ func (r *reading) thoughtEnd(i, last int) int {
 	verb := false
 	for j := i; j+1 < last; j++ {
 		switch {
-		case r.low[j] == ";" || dashes[r.low[j]] && r.low[j] != "-":
+		case r.low[j] == ";" || r.dash(j):
 			return j
 		case r.low[j] == "," && verb && r.nextClause(j+1, last):
 			return j
@@ -157,6 +157,12 @@ func (r *reading) thoughtEnd(i, last int) int {
 		verb = verb || finite[r.doc.Tags[j].Fine]
 	}
 	return last
+}
+
+// dash reports whether token j is a dash: a hyphen with spaces about it is one.
+func (r *reading) dash(j int) bool {
+	t := r.doc.Tokens
+	return dashes[r.low[j]] && (r.low[j] != "-" || j > 0 && j+1 < len(t) && t[j-1].End < t[j].Start && t[j].End < t[j+1].Start)
 }
 
 // nextClause reports whether a clause that stands beside the one before opens
@@ -176,3 +182,26 @@ func (r *reading) subjectPronoun(i int) bool {
 	}
 	return false
 }
+
+// quotative finds "I was like, let's go": a way of speaking to give one's own
+// or another's words or thoughts.
+func (r *reading) quotative(taken []bool) []found {
+	if len(r.doc.Tags) != len(r.low) {
+		return nil
+	}
+	var out []found
+	for i := 2; i+3 < len(r.low); i++ {
+		if r.low[i] != "like" || taken[i] || r.quoted[i] > 0 || !quotativeBe[r.low[i-1]] || !quotativeWho[r.low[i-2]] || r.low[i+1] != "," && !r.opensQuoted(i+1) {
+			continue
+		}
+		if content := r.trimmed(i+1, r.doc.Sentences[r.sent[i]].Last); len(content) > 0 && r.words(content[0].first, content[0].last) > 1 {
+			out = append(out, found{cue: run{i - 1, i + 1}, source: run{i - 2, i - 1}, content: content, rule: "quotative", score: 0.6})
+		}
+	}
+	return out
+}
+
+var (
+	quotativeBe  = map[string]bool{"was": true, "were": true, "'m": true, "'s": true, "'re": true, "am": true, "is": true, "are": true}
+	quotativeWho = map[string]bool{"i": true, "he": true, "she": true, "they": true, "we": true}
+)

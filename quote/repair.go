@@ -12,6 +12,7 @@ import (
 // of a cue.
 func (r *reading) repaired(all []found) []found {
 	var out []found
+	all = r.accordingWithin(all)
 	near := extentsOf(all)
 	wholeClauses(all, &near)
 	for _, f := range all {
@@ -27,6 +28,7 @@ func (r *reading) repaired(all []found) []found {
 		r.accused(&f, all, &near)
 		r.missingSource(&f, all)
 		r.accordingPhrase(&f)
+		r.accordingSubject(&f)
 		r.conditional(&f)
 		r.brokenClause(&f, all)
 		if second, ok := r.splitCoordinated(&f); ok {

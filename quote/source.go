@@ -126,29 +126,6 @@ func (r *reading) sharedSource(cue run, all []found) run {
 	return run{}
 }
 
-// accordingPhrase mends where the phrase "according to NAME of the BODY,"
-// ends, when the models had it end before its comma.
-func (r *reading) accordingPhrase(f *found) {
-	if f.cue.empty() || f.source.empty() || f.source.first != f.cue.last || r.low[f.cue.last-1] != "to" || len(f.content) == 0 || f.content[0].first != f.source.last {
-		return
-	}
-	c := &f.content[0]
-	if p := r.partOf(c.first); p != "ADP" {
-		return
-	}
-	for i := c.first; i < min(c.last, c.first+longestApposition); i++ {
-		if finite[r.doc.Tags[i].Fine] || r.quoted[i] > 0 {
-			return
-		}
-		if r.low[i] == "," {
-			if i+2 < c.last {
-				f.source.last, *c = i, r.bare(i+1, c.last)
-			}
-			return
-		}
-	}
-}
-
 // conditional ends what is thought in an "if" or a "when" with its clause: of
 // "If they think it is wrong, they can leave", "it is wrong".
 func (r *reading) conditional(f *found) {
@@ -161,6 +138,10 @@ func (r *reading) conditional(f *found) {
 		return
 	}
 	c := f.content[0]
+	if len(f.content) == 2 && r.low[c.last] == "," && f.content[1].first == c.last+1 && r.subjectAt(c.last+1, f.content[1].last) {
+		f.content = f.content[:1]
+		return
+	}
 	for i := c.first + 1; i+1 < c.last; i++ {
 		if r.low[i] == "," && r.subjectAt(i+1, c.last) {
 			f.content = r.trimmed(c.first, i)
