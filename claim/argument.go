@@ -18,6 +18,9 @@ func (r *reader) arguments(c *clause) {
 	for k := r.first[t]; k >= 0; k = r.next[k] {
 		switch r.relation(k) {
 		case "obj", "iobj":
+			if r.word(k) == "that" && k < t && r.opensClause(k, t) {
+				continue // the parse takes it for what is done: "said that she would go"
+			}
 			if !c.object.known() || r.relation(k) == "obj" {
 				c.object = r.phrase(k)
 			}
@@ -35,6 +38,13 @@ func (r *reader) arguments(c *clause) {
 		c.object = r.phrase(t)
 	}
 	c.resolveRelative(r)
+}
+
+// opensClause reports whether a "that" before verb t only opens its clause:
+// its subject stands between the two.
+func (r *reader) opensClause(k, t int) bool {
+	s := r.child(t, "nsubj", "nsubj:pass")
+	return s > k && s < t && r.relation(t) != "acl"
 }
 
 // counted reports whether what looks like a preposition of k only bounds or

@@ -33,6 +33,9 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 	r := newReader(doc)
 	var out []gainsay.Claim
 	for i := range doc.Sentences {
+		if doc.Dateline.Contains(doc.Sentences[i].Span) {
+			continue // a place and a day say nothing
+		}
 		for _, c := range r.clauses(i) {
 			if claim, ok := r.claim(c); ok {
 				out = append(out, claim)

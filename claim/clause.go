@@ -68,6 +68,9 @@ func (r *reader) predicates(t int) bool {
 	if r.cue[t] && !r.phraseOnly(t) && (saying(r.word(t)) && r.child(t, "obj", "nsubj:pass") < 0 || r.reports(t) && r.onlyReports(t)) {
 		return false
 	}
+	if r.bareGerund(t) {
+		return false
+	}
 	switch r.relation(t) {
 	case "root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "dep":
 	default:
@@ -77,6 +80,20 @@ func (r *reader) predicates(t int) bool {
 		return r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
 	}
 	return !r.onlyGoverns(t)
+}
+
+// bareGerund reports whether a token only names a doing, with nobody who does
+// it: "warnings about overloading".
+func (r *reader) bareGerund(t int) bool {
+	if r.doc.Tags[t].Fine != "VBG" || r.relation(t) != "acl" {
+		return false
+	}
+	for k := r.first[t]; k >= 0; k = r.next[k] {
+		if x := r.relation(k); x != "mark" && x != "case" && x != "punct" {
+			return false
+		}
+	}
+	return r.child(t, "mark", "case") >= 0
 }
 
 // phraseOnly reports whether what a cue reports is a thing and no clause: "had

@@ -75,13 +75,15 @@ func (r *reader) nounBefore(c clause) int {
 	if u == 0 {
 		return -1
 	}
-	cue := r.doc.Quotations[u-1].Cue
+	cue, noun := r.doc.Quotations[u-1].Cue, -1
 	for t := c.tokens[0] - 1; t >= 0 && t > c.tokens[0]-reach && r.doc.Tokens[t].Start >= cue.End; t-- {
-		if r.part(t) == "NOUN" && (lexicon.ContentNoun(r.lemma(t)) || untruth[r.lemma(t)]) {
-			return t
+		if p := r.part(t); p == "VERB" || p == "AUX" {
+			return -1 // what stands before it is within the clause: "denied that it ignored warnings about"
+		} else if p == "NOUN" && noun < 0 && (lexicon.ContentNoun(r.lemma(t)) || untruth[r.lemma(t)]) {
+			noun = t
 		}
 	}
-	return -1
+	return noun
 }
 
 // owner is who made the claim that a noun stands for: "the opposition's

@@ -46,6 +46,9 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			}
 			a, b := inOrder(a, b)
 			v := court.relate(a, b, Circumstance{SameDocument: true})
+			if v.kind == repeats_ && a.claim.Quotation > 0 && a.claim.Quotation == b.claim.Quotation {
+				continue // who says a thing twice in one breath repeats nobody
+			}
 			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge) {
 				out = append(out, r)
 			}

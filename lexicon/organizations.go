@@ -44,7 +44,7 @@ convention prix marathon intifada spring games festival series bowl
 // companies: "Inc.", "GmbH".
 func CompanyEnding(word string) bool { return companyEndings[strings.TrimSuffix(word, ".")] }
 
-var companyEndings = words(`inc corp co ltd plc llc llp lp ag sa s.a gmbh nv n.v spa s.p.a ab asa oyj kk pte pty bhd holdings
+var companyEndings = words(`inc corp co ltd plc llc llp lp ag sa s.a gmbh nv n.v spa s.p.a ab asa oyj kk pte pty bhd holdings lines airline
 industries technologies systems partners laboratories airlines airways motors pharmaceuticals pharma energy petroleum bancorp
 group enterprises associates bros communications entertainment pictures records studios capital ventures securities
 `)
