@@ -24,6 +24,8 @@ func compareBodies(a, b Profile) (bool, float64, string) {
 			return false, 0.5, "one word, nothing else"
 		}
 		return true, 0.9, "one word, with company"
+	case x == y && street(x) && !closeCompany(a, b):
+		return false, 0.5, "a street, nothing else"
 	case x == y && everyday(x) && company(a, b) == 0:
 		return false, 0.5, "plain words, nothing else"
 	case x == y:
@@ -62,6 +64,11 @@ func bare(name, k string) bool {
 	_, known := lexicon.Abbreviation(strings.ToLower(name))
 	return !strings.Contains(k, " ") && !known && !lexicon.Body(k)
 }
+
+// street reports whether a name is of a street, of which many towns have one.
+func street(k string) bool { return streetNouns[k[strings.LastIndexByte(k, ' ')+1:]] }
+
+var streetNouns = set("street st avenue ave boulevard blvd road rd drive dr lane ln highway hwy route parkway square plaza bridge park turnpike expressway freeway interstate terrace trail")
 
 // everyday reports whether a name nobody knows is made of words of the
 // dictionary: "Unknown Soldier", "Natural Health Industry". Many may bear it.
@@ -182,7 +189,7 @@ patrol highway sheriff sheriff's fire rescue medical ems eyewitness news newscha
 stoppers tips hotline investigators authorities university college school hospital church museum library airport station building local
 superior appeals appeal circuit magistrate magistrates municipal family juvenile probate bankruptcy crown detention correctional jail
 prison center centre medical metropolitan regional community memorial general trauma treatment rehabilitation urban rural
-social services welfare human children child families revenue corrections motor vehicles natural resources fish wildlife parks
+social protective services welfare human children child families revenue corrections motor vehicles natural resources fish wildlife parks
 recreation veterans development planning commerce water power land side end downtown midtown uptown daily morning evening sunday
 northwest northeast southwest southeast main old new first second third fourth north south east west upper lower great elementary middle primary secondary public private
 eastern western northern southern conference attorney office prosecutor coroner clerk criminal investigation investigations task force`)

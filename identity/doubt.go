@@ -140,7 +140,7 @@ func around(doc *gainsay.Document, town gazetteer.Entry) int {
 // an office of the state.
 func ofState(doc *gainsay.Document, m *gainsay.Mention) bool {
 	after, _, _ := strings.Cut(strings.TrimLeft(doc.Text[m.End:min(len(doc.Text), m.End+24)], " "), " ")
-	if stateOffices[strings.ToLower(strings.Trim(after, ".,'’s"))] {
+	if stateOffices[strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(strings.Trim(after, ".,")), "'s"), "’s")] {
 		return true
 	}
 	before := doc.Text[max(0, m.Start-24):m.Start]

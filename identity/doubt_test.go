@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/gainsay-news/gainsay"
@@ -45,11 +44,13 @@ func TestStateOfOneNameWithItsCity(t *testing.T) {
 	for text, resolved := range map[string]bool{
 		"The mayor of New York met the council of New York on Monday.":      true,
 		"A man from Schenectady, New York was charged on Monday.":           false,
+		"The first death was confirmed in Washington state on Monday.":      false,
 		"The New York attorney general is looking into it, Ada Munro said.": false,
 	} {
 		doc := readWords(text)
 		for i, p := range Profiles(doc) {
-			if strings.HasPrefix(p.Name, "New York") && p.Kind == gainsay.Location && (p.Place == 5128581) != resolved {
+			city := p.Place == 5128581 || p.Place == 4140963
+			if (p.Name == "New York" || p.Name == "Washington") && p.Kind == gainsay.Location && city != resolved {
 				t.Errorf("%q: entity %d resolved to %d", text, i, p.Place)
 			}
 		}

@@ -262,6 +262,8 @@ func Compare(a, b Profile) (same bool, score float64, rule string) {
 		return false, 0, "other name"
 	case general(k) || generalEvent(k):
 		return false, 0.4, "general name"
+	case street(k) && !closeCompany(a, b):
+		return false, 0.5, "a street, nothing else"
 	}
 	return true, 0.9, "equal name"
 }

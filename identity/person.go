@@ -82,7 +82,7 @@ func personal(name string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if len(words) > 1 && (notFirst[words[0]] || town(key(name)) || notLast[last] && !lexicon.Surname(last)) {
+	if calendar(last) || len(words) > 1 && (notFirst[words[0]] || town(key(name)) || notLast[last] && !lexicon.Surname(last)) {
 		return false
 	}
 	_, first := lexicon.FirstName(words[0])

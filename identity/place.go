@@ -20,7 +20,10 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 		return false, 0, "other name"
 	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
 		return false, 0.1, "other place"
-	case strings.HasPrefix(x, "country ") && !one && divided(a.Name):
+	case strings.HasPrefix(x, "country ") && divided(a.Name):
+		if one && company(a, b) > 0 {
+			return true, 0.9, "one place, with company"
+		}
 		return false, 0.4, "a country and a division of one name"
 	case strings.HasPrefix(x, "country ") && (a.Place == 0 || a.Wide) && (b.Place == 0 || b.Wide):
 		return true, 1, "country"

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
-	"github.com/gainsay-news/gainsay/gazetteer"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
@@ -12,6 +11,7 @@ import (
 // stops: titles in capitals run names into what stands beside them ("Although
 // Tamskoy", "Tamskoy Says He").
 func (f *finder) edges() {
+	f.nicknamesInside()
 	for k := range f.found {
 		n := &f.found[k]
 		if n.kind == gainsay.Work || n.last <= n.first {
@@ -22,12 +22,16 @@ func (f *finder) edges() {
 		switch n.kind {
 		case gainsay.Person:
 			f.ending(k)
+			f.calledAfter(k)
+		case gainsay.Other:
+			f.calledAfter(k)
 		case gainsay.Organization:
 			f.circuit(k)
 			f.branch(k)
 			f.listed(k)
 		case gainsay.Location:
 			f.stateOf(k)
+			f.road(k)
 		}
 	}
 }
@@ -52,7 +56,7 @@ func (f *finder) cutVerb(n *nameSpan) {
 
 // cutOpener takes a word that opens clauses off the front of a name.
 func (f *finder) cutOpener(n *nameSpan) {
-	for n.last-n.first > 1 && clauseOpeners[f.low[n.first]] && f.low[n.first+1] != "'s" {
+	for n.last-n.first > 1 && (clauseOpeners[f.low[n.first]] && f.low[n.first+1] != "'s" || n.kind == gainsay.Person && positions[f.text(n.first)]) {
 		f.named[n.first] = 0
 		n.first++
 		f.retake(n)
@@ -92,145 +96,6 @@ var quietVerbs = wordSet("has is was are were did does makes keeps gives takes g
 var clauseOpeners = wordSet(`although though while because since when whenever whereas if unless until as but why how what where whether
 despite amid is are was were has have had did does would should could says said meanwhile however via`)
 
-// ending takes "Jr.", "Sr." and "III" into a person's name: father and son are
-// two.
-func (f *finder) ending(k int) {
-	n := &f.found[k]
-	i := n.last
-	if f.lower(i) == "," {
-		i++
-	}
-	if n.last-n.first < 1 || f.isNamed(i) || !f.sameSentence(n.first, i) {
-		return
-	}
-	switch f.lower(i) {
-	case "jr", "jr.", "sr", "sr.":
-	case "ii", "iii", "iv":
-		if i > n.last {
-			return
-		}
-	default:
-		return
-	}
-	if f.text(i) == f.lower(i) {
-		return
-	}
-	f.stretch(k, n.first, i+1)
-}
-
-// stretch makes a name reach over tokens [first, last).
-func (f *finder) stretch(k, first, last int) {
-	n := &f.found[k]
-	n.first, n.last = first, last
-	for t := first; t < last; t++ {
-		f.named[t] = k + 1
-	}
-}
-
-// circuit takes the number of a court into its name: the Fourth U.S. Circuit
-// Court of Appeals is not the Ninth.
-func (f *finder) circuit(k int) {
-	n := &f.found[k]
-	court := false
-	for i := n.first; i < n.last; i++ {
-		court = court || f.low[i] == "circuit" || f.low[i] == "district" && f.lower(i+1) == "court"
-	}
-	if i := n.first - 1; court && i >= 0 && ordinal(f.low[i]) && !f.isNamed(i) && f.sameSentence(i, n.first) {
-		f.stretch(k, i, n.last)
-	}
-}
-
-func ordinal(low string) bool {
-	if _, ok := lexicon.OrdinalDigits(low); ok {
-		return true
-	}
-	return lexicon.Number(low).Class == lexicon.Ordinal
-}
-
-// branch joins a body's name to the country that its branch is called by:
-// "Halvard Mobile USA".
-func (f *finder) branch(k int) {
-	n := &f.found[k]
-	i := n.last
-	switch f.text(i) {
-	case "USA", "UK", "America", "Canada", "Australia", "India":
-	default:
-		return
-	}
-	if f.text(n.first) == strings.ToUpper(f.text(n.first)) && n.last-n.first == 1 && len(f.text(n.first)) < 4 || !f.sameSentence(n.first, i) {
-		return
-	}
-	if f.isNamed(i) {
-		m := &f.found[f.named[i]-1]
-		if m.first != i || m.last != i+1 {
-			return
-		}
-		m.last = m.first
-	}
-	f.stretch(k, n.first, i+1)
-}
-
-// listed takes the further fields of an office into its name: "Bureau of
-// Alcohol, Tobacco, Firearms and Explosives".
-func (f *finder) listed(k int) {
-	n := &f.found[k]
-	if n.last-n.first < 2 || !listing[f.low[n.first]] || f.lower(n.first+1) != "of" && f.lower(n.first+1) != "on" {
-		return
-	}
-	i, items := n.last, 0
-	for f.lower(i) == "," && f.field(i+1) {
-		i += 2
-		items++
-	}
-	if f.lower(i) == "," {
-		i++
-	}
-	if f.lower(i) == "and" && f.field(i+1) && items > 0 && f.sameSentence(n.first, i+1) {
-		for t := n.last; t < i+2; t++ {
-			if f.named[t] != 0 {
-				f.found[f.named[t]-1].last = f.found[f.named[t]-1].first
-			}
-		}
-		f.stretch(k, n.first, i+2)
-	}
-}
-
-var listing = wordSet("bureau department ministry office committee subcommittee agency commission council")
-
-// field reports whether token i is a common noun with a capital: "Firearms".
-func (f *finder) field(i int) bool {
-	low := f.lower(i)
-	return f.capital(i) && low != "" && lexicon.InDictionary(singular(low)) && !f.isFirstName(i)
-}
-
-// stateOf takes "State" into the name of a state. What else than the state is
-// called so are its university and its teams, but for two that share their
-// name with a city.
-func (f *finder) stateOf(k int) {
-	n := &f.found[k]
-	last := n.last
-	switch {
-	case last-n.first > 1 && f.text(last-1) == "State":
-		last--
-	case f.text(last) != "State" || f.isNamed(last) || !f.sameSentence(n.first, last) || f.capital(last+1):
-		return
-	}
-	name := strings.Join(f.low[n.first:last], " ")
-	shared := name == "washington" || name == "new york"
-	run := gazetteer.Lookup(name)
-	if !shared && (len(run) == 0 || run[0].Class() != "ADM1" || run[0].Country() != "US") {
-		return
-	}
-	if !shared {
-		n.kind = gainsay.Organization
-	}
-	f.stretch(k, n.first, last+1)
-}
-
-func wordSet(table string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(table) {
-		m[w] = true
-	}
-	return m
-}
+// positions are where players of American football stand; lists of players
+// print them like first names.
+var positions = wordSet("QB RB WR TE DT DE LB CB SS FS OL DL OT OG FB MLB OLB")

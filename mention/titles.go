@@ -103,6 +103,9 @@ func (f *finder) before(n *nameSpan) {
 	for f.isNamed(first) && f.found[f.named[first]-1].first < first {
 		first-- // never start inside a name
 	}
+	for first < i && (f.lower(first) == "and" || f.lower(first) == "of" || f.lower(first) == "for") {
+		first++
+	}
 	n.title = f.span(first, n.first)
 	f.cutPost(i)
 	if f.determiner(first - 1) {

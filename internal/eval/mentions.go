@@ -83,35 +83,54 @@ func counted(doc *gainsay.Document) []phrase {
 	return out
 }
 
-// opening is where the phrase of a name starts: with its title and article.
+// opening is where the phrase of a name starts: with its title, the part of a
+// place that is meant ("northern Norland"), and its article, unless that
+// belongs to a noun after the name ("the Norland border").
 func opening(doc *gainsay.Document, m *gainsay.Mention, first int) int {
 	if !m.Title.IsZero() && m.Title.End <= m.Start {
 		if f, l := doc.TokensIn(m.Title); f < l {
 			first = f
 		}
 	}
-	s := doc.Sentences[doc.SentenceAt(m.Start)]
-	if first > s.First {
-		switch strings.ToLower(doc.Words(doc.Tokens[first-1].Span)) {
-		case "the", "a", "an":
-			first--
-		}
+	start := doc.Sentences[doc.SentenceAt(m.Start)].First
+	if part := partOf(doc, m); first > start && part != "" && part == word(doc, first-1) {
+		first--
+	}
+	if first > start && articleWords[word(doc, first-1)] && doc.Arcs[first-1].Head <= m.Head+1 {
+		first--
 	}
 	return first
+}
+
+var articleWords = map[string]bool{"the": true, "a": true, "an": true}
+
+func word(doc *gainsay.Document, i int) string { return strings.ToLower(doc.Words(doc.Tokens[i].Span)) }
+
+// partOf is the part of a place that a name is used of; "" for the whole.
+func partOf(doc *gainsay.Document, m *gainsay.Mention) string {
+	i, ok := slices.BinarySearchFunc(doc.Toponyms, m.Start, func(t gainsay.Toponym, start int) int { return cmp.Compare(t.Start, start) })
+	if !ok || m.Kind != gainsay.Location {
+		return ""
+	}
+	return strings.ToLower(doc.Toponyms[i].Part)
 }
 
 func nominalKind(doc *gainsay.Document, m *gainsay.Mention) string {
 	plural := doc.Tags[m.Head].Fine == "NNS" || doc.Tags[m.Head].Fine == "NNPS"
 	switch m.Kind {
 	case gainsay.Person:
-		if plural || lexicon.GroupNoun(doc.Tags[m.Head].Lemma) {
+		first, _ := doc.TokensIn(m.Span)
+		switch {
+		case plural || lexicon.GroupNoun(doc.Tags[m.Head].Lemma):
 			return "ORG"
+		case first == m.Head && word(doc, first) == doc.Words(m.Span):
+			return "" // "chief of staff": what somebody is, not who
 		}
 		return "PER"
 	case gainsay.Organization:
 		return "ORG"
 	case gainsay.Location:
-		switch f, _ := doc.TokensIn(m.Span); strings.ToLower(doc.Words(doc.Tokens[f].Span)) {
+		switch f, _ := doc.TokensIn(m.Span); word(doc, f) {
 		case "a", "an", "any", "no", "every", "each", "another", "some":
 			return ""
 		}

@@ -1,0 +1,266 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/gazetteer"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
+
+// ending takes "Jr.", "Sr." and "III" into a person's name: father and son are
+// two.
+func (f *finder) ending(k int) {
+	n := &f.found[k]
+	i := n.last
+	if f.lower(i) == "," {
+		i++
+	}
+	if n.last-n.first < 1 || f.isNamed(i) || !f.sameSentence(n.first, i) {
+		return
+	}
+	switch f.lower(i) {
+	case "jr", "jr.", "sr", "sr.":
+	case "ii", "iii", "iv":
+		if i > n.last {
+			return
+		}
+	default:
+		return
+	}
+	if f.text(i) == f.lower(i) {
+		return
+	}
+	f.stretch(k, n.first, i+1)
+}
+
+// nicknamesInside makes one name of a first name, a nickname in quotation marks
+// and a surname: "Ivo "Lucky" Brandtner".
+func (f *finder) nicknamesInside() {
+	for i := 1; i < len(f.low)-3; i++ {
+		if !quoteMark[f.low[i]] || !f.capital(i-1) || !f.isFirstName(i-1) {
+			continue
+		}
+		end := i + 1
+		for end < i+4 && f.capital(end) {
+			end++
+		}
+		if end == i+1 || !quoteMark[f.lower(end)] || !f.capital(end+1) || !f.sameSentence(i-1, end+1) {
+			continue
+		}
+		if _, weekday := lexicon.Weekday(f.low[end+1]); !weekday {
+			f.absorb(f.nameStart(i-1), f.nameEnd(end+1))
+		}
+	}
+}
+
+// nameStart is where the name starts that lies over token i, else i; nameEnd is
+// the token after its last.
+func (f *finder) nameStart(i int) int {
+	if f.isNamed(i) {
+		return f.found[f.named[i]-1].first
+	}
+	return i
+}
+
+func (f *finder) nameEnd(i int) int {
+	if f.isNamed(i) {
+		return f.found[f.named[i]-1].last
+	}
+	return i + 1
+}
+
+// absorb makes a person's name of tokens [first, last) and drops the names
+// inside it.
+func (f *finder) absorb(first, last int) {
+	for t := first; t < last; t++ {
+		if k := f.named[t] - 1; k >= 0 {
+			f.found[k].last = f.found[k].first
+			f.named[t] = 0
+		}
+	}
+	f.add(first, last, gainsay.Person, "nickname in quotation marks")
+}
+
+// free reports whether no name lies over tokens [first, last).
+func (f *finder) free(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.isNamed(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// calledAfter takes into a person's name what is called after them: a street,
+// a day, a club. It is no person's name then.
+func (f *finder) calledAfter(k int) {
+	n := &f.found[k]
+	i := n.last
+	if possessive(f.lower(i)) && venues[f.lower(i+1)] {
+		i++
+	} else if !namesakes[f.lower(i)] {
+		return
+	}
+	if !f.capital(i) || f.isNamed(i) || !f.sameSentence(n.first, i) {
+		return
+	}
+	switch low := f.low[i]; {
+	case low == "day":
+		n.kind = gainsay.Event
+	case venues[low]:
+		n.kind = gainsay.Organization
+	default:
+		n.kind = gainsay.Location
+	}
+	f.stretch(k, n.first, i+1)
+}
+
+var (
+	namesakes = wordSet("drive street avenue boulevard highway parkway expressway freeway bridge day")
+	venues    = wordSet("club restaurant pub bar grill pizza diner cafe tavern steakhouse supermarket hospital cathedral")
+)
+
+// road takes a number into the name of a road that is called by a country or a
+// state: "U.S. Highway 64", "off Oregon 214".
+func (f *finder) road(k int) {
+	n := &f.found[k]
+	i := n.last
+	word := roads[f.lower(i)] && f.capital(i)
+	if word {
+		i++
+	}
+	if !isNumber(f.lower(i)) || len(f.lower(i)) > 3 || !f.sameSentence(n.first, i) || !f.free(n.last, i+1) {
+		return
+	}
+	if !word {
+		switch f.lower(n.first - 1) {
+		case "off", "along", "on", "onto", "of", "down":
+		default:
+			return
+		}
+		if f.isNoun(i + 1) {
+			return
+		}
+	}
+	f.stretch(k, n.first, i+1)
+}
+
+var roads = wordSet("highway hwy route interstate road")
+
+// stretch makes a name reach over tokens [first, last).
+func (f *finder) stretch(k, first, last int) {
+	n := &f.found[k]
+	n.first, n.last = first, last
+	for t := first; t < last; t++ {
+		f.named[t] = k + 1
+	}
+}
+
+// circuit takes the number of a court into its name: the Fourth U.S. Circuit
+// Court of Appeals is not the Ninth.
+func (f *finder) circuit(k int) {
+	n := &f.found[k]
+	court := false
+	for i := n.first; i < n.last; i++ {
+		court = court || f.low[i] == "circuit" || f.low[i] == "district" && f.lower(i+1) == "court"
+	}
+	if i := n.first - 1; court && i >= 0 && ordinal(f.low[i]) && !f.isNamed(i) && f.sameSentence(i, n.first) {
+		f.stretch(k, i, n.last)
+	}
+}
+
+func ordinal(low string) bool {
+	if _, ok := lexicon.OrdinalDigits(low); ok {
+		return true
+	}
+	return lexicon.Number(low).Class == lexicon.Ordinal
+}
+
+// branch joins a body's name to the country that its branch is called by:
+// "Halvard Mobile USA".
+func (f *finder) branch(k int) {
+	n := &f.found[k]
+	i := n.last
+	switch f.text(i) {
+	case "USA", "UK", "America", "Canada", "Australia", "India":
+	default:
+		return
+	}
+	if f.text(n.first) == strings.ToUpper(f.text(n.first)) && n.last-n.first == 1 && len(f.text(n.first)) < 4 || !f.sameSentence(n.first, i) {
+		return
+	}
+	if f.isNamed(i) {
+		m := &f.found[f.named[i]-1]
+		if m.first != i || m.last != i+1 {
+			return
+		}
+		m.last = m.first
+	}
+	f.stretch(k, n.first, i+1)
+}
+
+// listed takes the further fields of an office into its name: "Bureau of
+// Alcohol, Tobacco, Firearms and Explosives".
+func (f *finder) listed(k int) {
+	n := &f.found[k]
+	if n.last-n.first < 2 || !listing[f.low[n.first]] || f.lower(n.first+1) != "of" && f.lower(n.first+1) != "on" {
+		return
+	}
+	i, items := n.last, 0
+	for f.lower(i) == "," && f.field(i+1) {
+		i += 2
+		items++
+	}
+	if f.lower(i) == "," {
+		i++
+	}
+	if f.lower(i) == "and" && f.field(i+1) && items > 0 && f.sameSentence(n.first, i+1) {
+		for t := n.last; t < i+2; t++ {
+			if f.named[t] != 0 {
+				f.found[f.named[t]-1].last = f.found[f.named[t]-1].first
+			}
+		}
+		f.stretch(k, n.first, i+2)
+	}
+}
+
+var listing = wordSet("bureau department ministry office committee subcommittee agency commission council")
+
+// field reports whether token i is a common noun with a capital: "Firearms".
+func (f *finder) field(i int) bool {
+	low := f.lower(i)
+	return f.capital(i) && low != "" && lexicon.InDictionary(singular(low)) && !f.isFirstName(i)
+}
+
+// stateOf takes "State" into the name of a state. What else than the state is
+// called so are its university and its teams, but for two that share their
+// name with a city.
+func (f *finder) stateOf(k int) {
+	n := &f.found[k]
+	last := n.last
+	switch {
+	case last-n.first > 1 && f.text(last-1) == "State":
+		last--
+	case f.text(last) != "State" || f.isNamed(last) || !f.sameSentence(n.first, last) || f.capital(last+1):
+		return
+	}
+	name := strings.Join(f.low[n.first:last], " ")
+	shared := name == "washington" || name == "new york"
+	run := gazetteer.Lookup(name)
+	if !shared && (len(run) == 0 || run[0].Class() != "ADM1" || run[0].Country() != "US") {
+		return
+	}
+	if !shared {
+		n.kind = gainsay.Organization
+	}
+	f.stretch(k, n.first, last+1)
+}
+
+func wordSet(table string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(table) {
+		m[w] = true
+	}
+	return m
+}
