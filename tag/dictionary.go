@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // An entry is what the dictionary knows of a word.
@@ -133,6 +134,33 @@ func (d *dictionary) index() {
 	for _, e := range d.listed {
 		d.entries[e.word] = d.entry(e)
 	}
+	d.conjugated()
+}
+
+// conjugated adds the pasts and participles of irregular verbs that are no
+// other word and were not seen often enough to be known for verbs.
+func (d *dictionary) conjugated() {
+	past, isPast := slices.BinarySearch(d.labels, "VBD VERB")
+	participle, isParticiple := slices.BinarySearch(d.labels, "VBN VERB")
+	closed := make(map[string]bool, len(d.listed))
+	for _, e := range d.listed {
+		closed[e.word] = e.closed
+	}
+	lexicon.EachInflected(func(form string, i lexicon.Inflection) {
+		if i.Other || closed[form] {
+			return
+		}
+		e := listed{word: form, closed: true}
+		if i.Past && isPast {
+			e.labels = append(e.labels, uint16(past))
+		}
+		if i.Participle && isParticiple {
+			e.labels = append(e.labels, uint16(participle))
+		}
+		if len(e.labels) > 0 {
+			d.entries[form] = d.entry(e)
+		}
+	})
 }
 
 func (d *dictionary) entry(l listed) entry {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // An edit makes a lemma of a word: cut so many bytes off its end, add others.
@@ -41,6 +42,18 @@ func newLemmas(rules []rule) *lemmas {
 		l.edits[ruleKey(r.label, r.ending)] = r.edit
 	}
 	return l
+}
+
+// conjugated adds the irregular verbs whose past, or participle, no annotated
+// text has.
+func (l *lemmas) conjugated(label uint16, past bool) {
+	lexicon.EachInflected(func(form string, i lexicon.Inflection) {
+		if key := ruleKey(label, wordStart+form); past && i.Past || !past && i.Participle {
+			if _, known := l.edits[key]; !known {
+				l.edits[key] = editOf(form, i.Base)
+			}
+		}
+	})
 }
 
 func ruleKey(label uint16, ending string) string {

@@ -66,3 +66,21 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestConjugated reads pasts and participles that hardly any annotated text has.
+func TestConjugated(t *testing.T) {
+	for text, want := range map[string]string{
+		"The ferry sank on Sunday .":            "sank VBD sink",
+		"The queen forbade the march .":         "forbade VBD forbid",
+		"The court has overthrown the law .":    "overthrown VBN overthrow",
+		"He withstood the pressure for years .": "withstood VBD withstand",
+	} {
+		doc, found := document(text), false
+		for i, tag := range Find(doc) {
+			found = found || doc.Words(doc.Tokens[i].Span)+" "+tag.Fine+" "+tag.Lemma == want
+		}
+		if !found {
+			t.Errorf("%q: no %q", text, want)
+		}
+	}
+}

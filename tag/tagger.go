@@ -20,6 +20,9 @@ func newTagger(d *dictionary, w *sequence.Model, l *lemmas) *tagger {
 	for _, l := range d.labels {
 		fine, part, _ := strings.Cut(l, " ")
 		t.tags = append(t.tags, gainsay.Tag{Part: part, Fine: fine})
+		if part == "VERB" && (fine == "VBD" || fine == "VBN") {
+			t.lemmas.conjugated(uint16(len(t.tags)-1), fine == "VBD")
+		}
 	}
 	return t
 }
