@@ -41,7 +41,7 @@ func askCommand() *cobra.Command {
 				return err
 			}
 			defer s.Close()
-			if where, err = query.Expand(c.Context(), s, where); err != nil {
+			if where, err = (query.Shelf{Store: s}).Expand(c.Context(), where); err != nil {
 				return &usageError{fmt.Errorf("the query: %w", err)}
 			}
 			answer, err := s.Search(c.Context(), store.Question{Where: where, Bare: true, Limit: limit})

@@ -99,7 +99,7 @@ func (s *Sender) match(ctx context.Context) error {
 	for _, a := range alerts {
 		where, err := query.Parse(a.Query)
 		if err == nil {
-			where, err = query.Expand(ctx, s.store, where)
+			where, err = query.Shelf{Store: s.store, Owner: a.Owner}.Expand(ctx, where)
 		}
 		if err != nil { // it names a search that is gone, say: the others go on
 			s.log.Error("the search of an alert cannot be read", "alert", a.ID, "error", err)

@@ -52,10 +52,10 @@ func newsdesk(t *testing.T) (*store.Store, int64) {
 	}
 	t.Cleanup(func() { s.Close() })
 	tell(t, s, "old", "The bridge was always there")
-	if err := s.SaveSearch(t.Context(), "Bridges\r\nBcc: x@evil.example", "bridge"); err != nil {
+	if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: "Bridges\r\nBcc: x@evil.example", Query: "bridge"}); err != nil {
 		t.Fatal(err)
 	}
-	list, err := s.SavedSearches(t.Context())
+	list, err := s.SavedSearches(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -416,7 +416,7 @@ func TestSearchForgotten(t *testing.T) {
 	if err != nil || len(alerts) != 1 {
 		t.Fatal(alerts, err)
 	}
-	if err := s.DropSearch(t.Context(), alerts[0].Search); err != nil {
+	if err := s.DropSearch(t.Context(), "", alerts[0].Search); err != nil {
 		t.Fatal(err)
 	}
 	once(t, a)

@@ -58,18 +58,25 @@ func Hints(text string) (hints []string) {
 // savedDepth is how many saved searches may stand in each other.
 const savedDepth = 5
 
-// Expand puts the queries of saved searches in the places where they are
-// named. The error is an *Error where a name is not known.
-func Expand(ctx context.Context, s *store.Store, c store.Cond) (store.Cond, error) {
-	return expand(ctx, s, c, 0)
+// A Shelf is the saved searches that somebody may name: those of an account,
+// and everybody's.
+type Shelf struct {
+	Store *store.Store
+	Owner string
 }
 
-func expand(ctx context.Context, s *store.Store, c store.Cond, depth int) (store.Cond, error) {
+// Expand puts the queries of saved searches in the places where they are
+// named. The error is an *Error where a name is not known.
+func (s Shelf) Expand(ctx context.Context, c store.Cond) (store.Cond, error) {
+	return s.expand(ctx, c, 0)
+}
+
+func (s Shelf) expand(ctx context.Context, c store.Cond, depth int) (store.Cond, error) {
 	if c.Op != store.Saved {
 		of := make([]store.Cond, len(c.Of))
 		for i, k := range c.Of {
 			var err error
-			if of[i], err = expand(ctx, s, k, depth); err != nil {
+			if of[i], err = s.expand(ctx, k, depth); err != nil {
 				return c, err
 			}
 		}
@@ -79,7 +86,7 @@ func expand(ctx context.Context, s *store.Store, c store.Cond, depth int) (store
 	if depth >= savedDepth {
 		return c, &Error{c.N, "saved searches stand in each other too deeply"}
 	}
-	text, err := s.SavedQuery(ctx, c.Text)
+	text, err := s.Store.SavedQuery(ctx, s.Owner, c.Text)
 	if errors.Is(err, store.ErrNotFound) {
 		return c, &Error{c.N, "there is no saved search “" + c.Text + "”"}
 	}
@@ -90,5 +97,5 @@ func expand(ctx context.Context, s *store.Store, c store.Cond, depth int) (store
 	if err != nil {
 		return c, err
 	}
-	return expand(ctx, s, inner, depth+1)
+	return s.expand(ctx, inner, depth+1)
 }

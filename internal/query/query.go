@@ -11,7 +11,8 @@
 //	atleast:3 toll         the word three times or more
 //	/re/ /re/i             a regular expression, beside something that narrows
 //	speaker: about:        a name, an id, or a name as it sounds: speaker:Bergh~
-//	outlet: origin: channel: place: title: story: act: kind: lang: saved:
+//	outlet: origin: channel: place: dateline: title: story: topic: act: kind:
+//	lang: saved:
 //	said: published: seen: 2031-05, 2031-05-02..2031-05-09, a/b, >=2031-05-02, P3D
 //	figure:>=1000          figure:troops>=1000
 //	is:direct ...          store.Properties lists them
@@ -300,7 +301,7 @@ func (p *parser) near(t token) (store.Cond, error) {
 var plain = map[string]store.Op{
 	"speaker": store.Speaker, "about": store.About, "outlet": store.OutletIs, "origin": store.OriginIs, "channel": store.Channel,
 	"place": store.PlaceIs, "title": store.TitleHas, "story": store.StoryIs, "exact": store.Exact, "act": store.Act,
-	"kind": store.KindIs, "id": store.IDIs, "lang": store.LanguageIs, "saved": store.Saved,
+	"kind": store.KindIs, "id": store.IDIs, "lang": store.LanguageIs, "saved": store.Saved, "topic": store.TopicIs, "dateline": store.DatelineIs,
 }
 
 func (p *parser) field(t token) (store.Cond, error) {

@@ -77,6 +77,10 @@ func sayField(c store.Cond) string {
 		return "under a title with “" + c.Text + "”"
 	case store.StoryIs:
 		return "in the story " + c.Text
+	case store.TopicIs:
+		return "on the topic “" + c.Text + "”"
+	case store.DatelineIs:
+		return "in a report from “" + c.Text + "”"
 	case store.Act:
 		return "as an act of speech that was “" + c.Text + "”"
 	case store.IDIs:

@@ -14,9 +14,10 @@ type Alert struct {
 	Search int64         `json:"search"`
 	Name   string        `json:"name"` // of the search
 	Query  string        `json:"query"`
-	Kind   string        `json:"kind"`   // "webhook" or "mail"
-	Target string        `json:"target"` // the address it goes to
-	Every  time.Duration `json:"every"`  // how long new answers are gathered; 0 tells at once
+	Owner  string        `json:"owner,omitempty"` // of the search; "" is everybody
+	Kind   string        `json:"kind"`            // "webhook" or "mail"
+	Target string        `json:"target"`          // the address it goes to
+	Every  time.Duration `json:"every"`           // how long new answers are gathered; 0 tells at once
 	Who    string        `json:"who"`
 	Made   time.Time     `json:"made"`
 	Secret string        `json:"-"` // with which webhooks are signed
@@ -24,11 +25,11 @@ type Alert struct {
 	position int64 // the last statement that was looked at
 }
 
-const alertSelect = `SELECT a.row, a.search, s.name, s.query, a.kind, a.target, a.every, a.who, a.made, a.secret, a.position FROM alerts a JOIN saved s ON s.row = a.search `
+const alertSelect = `SELECT a.row, a.search, s.name, s.query, s.owner, a.kind, a.target, a.every, a.who, a.made, a.secret, a.position FROM alerts a JOIN saved s ON s.row = a.search `
 
 func scanAlert(r *sql.Rows) (a Alert, err error) {
 	var every, made int64
-	err = r.Scan(&a.ID, &a.Search, &a.Name, &a.Query, &a.Kind, &a.Target, &every, &a.Who, &made, &a.Secret, &a.position)
+	err = r.Scan(&a.ID, &a.Search, &a.Name, &a.Query, &a.Owner, &a.Kind, &a.Target, &every, &a.Who, &made, &a.Secret, &a.position)
 	a.Every, a.Made = time.Duration(every)*time.Second, time.Unix(made, 0).UTC()
 	return a, err
 }
@@ -37,8 +38,8 @@ func scanAlert(r *sql.Rows) (a Alert, err error) {
 func (s *Store) AddAlert(ctx context.Context, a Alert) (id int64, err error) {
 	err = s.change(ctx, func(tx *sql.Tx) error {
 		res, err := tx.ExecContext(ctx, `INSERT INTO alerts (search, kind, target, secret, every, due, position, made, who)
-			SELECT row, ?, ?, ?, ?, ?, coalesce((SELECT max(row) FROM statements), 0), ?, ? FROM saved WHERE row = ?`,
-			a.Kind, a.Target, a.Secret, int64(a.Every.Seconds()), s.now().Add(a.Every).Unix(), s.now().Unix(), a.Who, a.Search)
+			SELECT row, ?, ?, ?, ?, ?, coalesce((SELECT max(row) FROM statements), 0), ?, ? FROM saved WHERE row = ? AND owner IN (?, '')`,
+			a.Kind, a.Target, a.Secret, int64(a.Every.Seconds()), s.now().Add(a.Every).Unix(), s.now().Unix(), a.Who, a.Search, a.Owner)
 		if err != nil {
 			return err
 		}

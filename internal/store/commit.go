@@ -82,9 +82,9 @@ func (c *commit) saveDocument() error {
 	}
 	d := c.doc
 	c.row, err = c.insert(`INSERT INTO documents (id, number, page, version, publisher, origin, title, lead, published, day_only,
-		zone, printed, language, story, copy_of, words, copy, pipeline, body, placed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		zone, printed, language, story, copy_of, words, copy, pipeline, body, placed, dateline) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(d.ID), c.number, page, version+1, d.Publisher, origin(d), d.Title, lead(d), unix(d.Published.Time), d.Published.DayOnly,
-		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), countWords(d.Text[d.Body:]), c.Copy.Bytes, c.Pipeline, c.packed(), c.byRules())
+		string(d.Published.Zone), d.Published.Printed, d.Language, c.story(), string(c.CopyOf), countWords(d.Text[d.Body:]), c.Copy.Bytes, c.Pipeline, c.packed(), c.byRules(), d.Words(d.Dateline.Place))
 	if err != nil {
 		return err
 	}
@@ -223,6 +223,9 @@ func (c *commit) saveClaims() error {
 			}
 		}
 		if err := c.saveFigures(cl, row, c.statements[i]); err != nil {
+			return err
+		}
+		if err := c.saveSpoken(cl, c.statements[i]); err != nil {
 			return err
 		}
 	}

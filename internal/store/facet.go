@@ -13,12 +13,13 @@ const facetSample = 200
 // facetValues is how many values of a facet are given.
 const facetValues = 8
 
-func (s *Store) facets(ctx context.Context, where clause) ([]Facet, error) {
+// facets counts what the statements of these rows have in common.
+func (s *Store) facets(ctx context.Context, rows []int64) ([]Facet, error) {
 	type value struct {
 		field string
 		FacetValue
 	}
-	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, origin, channel, place, voice, form, act, contested, coalesce(said, published) AS at FROM statements WHERE row IN (" + where.query() + fmt.Sprintf(" LIMIT %d)) ", facetSample)
+	sample := "WITH m AS MATERIALIZED (SELECT speaker, name, publisher, origin, channel, place, voice, form, act, contested, coalesce(said, published) AS at FROM statements WHERE row IN (SELECT value FROM json_each(?))) "
 	var parts []string
 	for _, f := range [][3]string{
 		{"speaker", "m.speaker", "coalesce((SELECT name FROM identities WHERE id = m.speaker), m.name)"},
@@ -33,7 +34,7 @@ func (s *Store) facets(ctx context.Context, where clause) ([]Facet, error) {
 		var order string // months come by date
 		err = r.Scan(&v.field, &v.Value, &v.Name, &v.Count, &order)
 		return v, err
-	}, sample+strings.Join(parts, " UNION ALL ")+" ORDER BY f, k DESC, c DESC, n", where.args...)
+	}, sample+strings.Join(parts, " UNION ALL ")+" ORDER BY f, k DESC, c DESC, n", numbersText(rows))
 	var out []Facet
 	for _, v := range list {
 		if n := len(out); n == 0 || out[n-1].Field != v.field {

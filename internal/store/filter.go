@@ -18,7 +18,7 @@ func filter(c Cond) (string, []any) {
 		return "NOT " + sql, args
 	case AtLeast:
 		return "times(s.text, ?) >= ?", []any{c.Text, c.N}
-	case Word, Prefix, Near, Sentence:
+	case Word, Prefix, Near, Sentence, DatelineIs:
 		return matched(c)
 	}
 	return field(c)
@@ -79,6 +79,8 @@ func field(c Cond) (string, []any) {
 		return "s.id = ?", []any{c.Text}
 	case StoryIs:
 		return "s.story = ?", []any{c.Text}
+	case TopicIs:
+		return "EXISTS (SELECT 1 FROM spoken WHERE statement = s.row AND word = ?)", []any{topicWord(c.Text)}
 	}
 	return rare(c)
 }

@@ -33,6 +33,7 @@ type Front struct {
 	Bodies    []Identity        `json:"organizations"`
 	Places    []PlaceCount      `json:"places"`
 	Outlets   []Outlet          `json:"outlets"`
+	Topics    []Topic           `json:"topics,omitempty"` // of the stories since then
 }
 
 // A Choice is a story that an editor of this server picked.
@@ -72,6 +73,7 @@ func (s *Store) Front(ctx context.Context) (f Front, err error) {
 		func() error { f.Bodies, err = s.Identities(ctx, gainsay.Organization, 12); return err },
 		func() error { f.Places, err = s.Places(ctx, 12); return err },
 		func() error { f.Outlets, err = s.Outlets(ctx, 12); return err },
+		func() error { f.Topics, err = s.Topics(ctx, f.Since, 12); return err },
 	} {
 		if err := part(); err != nil {
 			return f, fmt.Errorf("front page: %w", err)
@@ -98,12 +100,13 @@ func spread(list []Contradiction, n int) (out []Contradiction) {
 }
 
 // Totals counts what the record holds. Nothing is ever removed from it, so the
-// last row of a table tells how many it has.
+// last row of a table tells how many it has; of what must be counted, a tally
+// is kept.
 func (s *Store) Totals(ctx context.Context) (t Totals, err error) {
 	var latest int64
 	err = s.read.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(row), 0) FROM documents), (SELECT coalesce(max(row), 0) FROM statements),
-		(SELECT coalesce(max(row), 0) FROM stories), (SELECT count(*) FROM identities WHERE kind = 'person'),
-		(SELECT count(*) FROM relations WHERE kind IN ('contradicts', 'denies', 'revises') AND `+shown+`),
+		(SELECT coalesce(max(row), 0) FROM stories), (SELECT sum(n) FROM tally WHERE what = 'person'),
+		(SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'conflict confirmed' OR what = 'conflict ' AND at >= coalesce((SELECT CAST(value AS REAL) FROM settings WHERE key = 'shown'), 0.5)),
 		(SELECT count(*) FROM outlets), (SELECT coalesce(max(published), 0) FROM documents WHERE published <= ?)`, s.now().Add(24*time.Hour).Unix()).
 		Scan(&t.Documents, &t.Statements, &t.Stories, &t.People, &t.Conflicts, &t.Outlets, &latest)
 	if latest != 0 {
@@ -176,7 +179,11 @@ func (s *Store) Named(ctx context.Context, words string) (people []Identity, sto
 	if err != nil {
 		return nil, nil, fmt.Errorf("looking for the name %q: %w", words, err)
 	}
-	stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE title LIKE ? ESCAPE '\' ORDER BY last DESC, row LIMIT 5`, like)
+	if hasWord(words) { // the latest reports whose titles have them lead to stories
+		stories, err = collect(ctx, s.read, scanStory, storySelect+`WHERE id IN (SELECT story FROM documents WHERE row IN
+			(SELECT rowid FROM document_words WHERE document_words MATCH ? ORDER BY rowid DESC LIMIT 60)) AND title LIKE ? ESCAPE '\' ORDER BY last DESC, row LIMIT 5`,
+			"title : "+ftsString(words), like)
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("looking for the story %q: %w", words, err)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,6 +153,8 @@ func matchOf(c Cond) (string, bool) {
 		return tokens("o", append(c.ids, " ")...), true
 	case OriginIs:
 		return tokens("g", append(c.ids, " ")...), true
+	case TopicIs:
+		return tokens("t", hex.EncodeToString([]byte(topicWord(c.Text)))), true
 	case Act:
 		return tokens("a", strings.ToLower(c.Text)), hasWord(c.Text)
 	case FigureIs:
@@ -176,6 +179,8 @@ func matchOf(c Cond) (string, bool) {
 		return spoken("NEAR(" + ftsWords(c.Text) + ", " + strconv.Itoa(min(max(c.N, 0), 99)) + ")"), true
 	case Sentence:
 		return "(context : (" + ftsWords(c.Text) + "))", true
+	case DatelineIs:
+		return "(dateline : " + ftsString(c.Text) + ")", true
 	case Channel:
 		return "(" + tokens("c", strings.ToLower(c.Text)) + " OR (via : " + ftsString(c.Text) + "))", true
 	}
@@ -213,7 +218,7 @@ func matchSpeaker(c Cond) (string, bool) {
 	if !hasWord(c.Text) {
 		return "", false
 	}
-	unknown := "((context : " + ftsString(c.Text) + ") AND " + tokens("n", "nobody") + ")"
+	unknown := "((context : " + ftsString(withoutArticle(c.Text)) + ") AND " + tokens("n", "nobody") + ")"
 	if len(c.ids) == 0 {
 		return unknown, true
 	}
@@ -221,6 +226,19 @@ func matchSpeaker(c Cond) (string, bool) {
 		return tokens("s", c.ids...), true
 	}
 	return "(" + tokens("s", c.ids...) + " OR " + unknown + ")", true
+}
+
+// withoutArticle is a name without the article that opens it, which every
+// other statement has: the filter behind the match sees to it.
+func withoutArticle(name string) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(name), " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an":
+		if hasWord(rest) {
+			return rest
+		}
+	}
+	return name
 }
 
 // The longest times that are matched by months and by years.

@@ -56,4 +56,5 @@ func (s *Store) apply(ctx context.Context, name string, version int64) error {
 // migrated is what a migration does beside its SQL.
 var migrated = map[string]func(context.Context, *sql.Tx) error{
 	"migrations/0007_postings.sql": repackKeys,
+	"migrations/0011_topics.sql":   findTopics,
 }

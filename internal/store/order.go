@@ -115,15 +115,19 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 	blank := PackDocument(blanked(words.Document, nil))
 	err = w.steps([]step{
 		{"INSERT INTO hidden (document, at, kind, note, bytes) VALUES (?, ?, ?, ?, ?)", []any{row, now, string(n.Kind), n.Note, pack(kept)}},
-		{"UPDATE documents SET withdrawn = ?2, title = ?3, lead = '', body = ?4 WHERE row = ?1", []any{row, string(n.Kind), Withdrawn, blank}},
+		{"UPDATE documents SET withdrawn = ?2, title = ?3, lead = '', body = ?4, dateline = '' WHERE row = ?1", []any{row, string(n.Kind), Withdrawn, blank}},
 		{"UPDATE statements SET withdrawn = 1, text = '', sentence = '' WHERE document = ?", []any{row}},
 		{"DELETE FROM document_words WHERE rowid = ?", []any{row}},
+		{"DELETE FROM spoken WHERE statement IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
 		{"DELETE FROM statement_words WHERE rowid IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
 		{"UPDATE figures SET words = '', thing = '', head = '' WHERE statement IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
 		{"UPDATE relations SET body = json_set(body, '$.why', ?2) WHERE a_doc = ?1 OR b_doc = ?1", []any{row, withdrawnWhy}},
 		{`UPDATE stories SET title = coalesce((SELECT d.title FROM documents d WHERE d.story = stories.id AND d.withdrawn = '' AND d.title <> '' ORDER BY d.row LIMIT 1), ?2)
 			WHERE id = (SELECT story FROM documents WHERE row = ?1) AND title = ?3`, []any{row, Withdrawn, words.Title}},
 	})
+	if err == nil {
+		err = w.recountTopics(row)
+	}
 	if err != nil {
 		return fmt.Errorf("hiding document %d: %w", row, err)
 	}

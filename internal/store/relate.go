@@ -129,13 +129,17 @@ func (c *commit) countOutlet() error {
 }
 
 func (c *commit) countStory(id string) error {
-	return c.exec(`UPDATE stories SET
+	err := c.exec(`UPDATE stories SET
 		(documents, origins, copies, first, last) = (SELECT count(*), count(DISTINCT iif(copy_of = '', origin, NULL)),
 			count(*) FILTER (WHERE copy_of <> ''), min(published), max(published) FROM documents WHERE story = ?1 AND current = 1),
 		(statements, speakers) = (SELECT count(*), count(DISTINCT nullif(name, '')) FROM statements
 			WHERE story = ?1 AND voice = 'quoted' AND current = 1 AND copied = 0),
 		conflicts = (SELECT count(*) FROM relations WHERE story = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`)
 		WHERE id = ?1`, id)
+	if err != nil {
+		return err
+	}
+	return c.countTopics(id)
 }
 
 func (c *commit) countIdentities() error {

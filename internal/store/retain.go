@@ -103,10 +103,15 @@ func (w *work) cutDown(row int64, keep Keep) error {
 	if keep == KeepNothing {
 		steps = append(steps, dropWords(row)...)
 	}
-	if err := w.steps(steps); err != nil || keep == KeepNothing {
+	if err := w.steps(steps); err != nil {
 		return err
 	}
-	return w.dropOutside(row, spans)
+	if keep != KeepNothing {
+		if err := w.dropOutside(row, spans); err != nil {
+			return err
+		}
+	}
+	return w.recountTopics(row)
 }
 
 // dropOutside takes the words out of the findings of a document that stand
@@ -130,6 +135,7 @@ func (w *work) dropOutside(row int64, spans []gainsay.Span) error {
 		err := w.steps([]step{
 			{"UPDATE statements SET text = '', sentence = '' WHERE row = ?", []any{f.row}},
 			{"DELETE FROM statement_words WHERE rowid = ?", []any{f.row}},
+			{"DELETE FROM spoken WHERE statement = ?", []any{f.row}},
 			{"UPDATE figures SET words = '' WHERE statement = ?", []any{f.row}},
 			{"UPDATE claims SET body = json_object('id', id) WHERE statement = ?", []any{f.row}},
 		})
@@ -146,6 +152,8 @@ func dropWords(row int64) []step {
 	return []step{
 		{"UPDATE statements SET text = '', sentence = '' WHERE document = ?", []any{row}},
 		{"DELETE FROM statement_words WHERE rowid IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
+		{"DELETE FROM spoken WHERE statement IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
+		{"UPDATE documents SET dateline = '' WHERE row = ?", []any{row}},
 		{"UPDATE figures SET words = '' WHERE statement IN (SELECT row FROM statements WHERE document = ?)", []any{row}},
 		{"UPDATE claims SET body = json_object('id', id) WHERE document = ?", []any{row}},
 		{"UPDATE relations SET body = json_set(body, '$.why', 'Of the source of one of the two statements no words are kept.') WHERE a_doc = ?1 OR b_doc = ?1", []any{row}},

@@ -32,6 +32,8 @@ const (
 	PlaceIs    Op = "place"     // a place that the statement mentions or was made at
 	TitleHas   Op = "title"     // the article's title has these words
 	StoryIs    Op = "story"     // the id of its story
+	TopicIs    Op = "topic"     // what it speaks of turns on this noun
+	DatelineIs Op = "dateline"  // the place at the head of its report has these words
 	Said       Op = "said"      // within [From, To)
 	Published  Op = "published" // within [From, To)
 	FigureIs   Op = "figure"    // a figure of Text ("" is any) within [Low, High]
@@ -100,20 +102,20 @@ func (s *Store) Search(ctx context.Context, q Question) (Answer, error) {
 	if q.Limit <= 0 {
 		q.Limit = 20
 	}
-	rows, next, err := s.turn(ctx, where, q)
+	t, err := s.turn(ctx, where, q)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
-	a := Answer{More: next != "", Next: next}
-	of, err := s.statementsIn(ctx, rows)
+	a := Answer{More: t.next != "", Next: t.next}
+	of, err := s.statementsIn(ctx, t.rows)
 	if err != nil {
 		return a, fmt.Errorf("searching: %w", err)
 	}
-	for _, row := range rows {
+	for _, row := range t.rows {
 		a.Statements = append(a.Statements, of[row])
 	}
-	if len(rows) > 0 && !q.Bare {
-		a.Facets, err = s.facets(ctx, where)
+	if len(t.sample) > 0 {
+		a.Facets, err = s.facets(ctx, t.sample)
 	}
 	return a, err
 }

@@ -104,13 +104,13 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 
 // indexStatement puts the words of a statement, and what is known of it, into
 // the index.
-const indexStatement = `INSERT INTO statement_words (rowid, text, context, fields, via)
-	SELECT row, text, context, fields, via FROM statement_tokens WHERE row = ?`
+const indexStatement = `INSERT INTO statement_words (rowid, text, context, fields, via, dateline)
+	SELECT row, text, context, fields, via, dateline FROM statement_tokens WHERE row = ?`
 
 // indexStatements does so for new statements, but for those that a trigger has
 // indexed since, as when one is contested.
-const indexStatements = `INSERT INTO statement_words (rowid, text, context, fields, via)
-	SELECT row, text, context, fields, via FROM statement_tokens WHERE row BETWEEN ?1 AND ?2
+const indexStatements = `INSERT INTO statement_words (rowid, text, context, fields, via, dateline)
+	SELECT row, text, context, fields, via, dateline FROM statement_tokens WHERE row BETWEEN ?1 AND ?2
 	AND row NOT IN (SELECT id FROM statement_words_docsize WHERE id BETWEEN ?1 AND ?2)`
 
 // sentences is the text of the sentences that s touches, whole.

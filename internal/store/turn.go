@@ -40,25 +40,36 @@ func readCursor(text string) (c cursor, err error) {
 	return c, nil
 }
 
-// turn reads one page of the rows that answer a question, and the cursor of
-// the next one, "" for none.
+// turn reads one page of the rows that answer a question.
 //
 // Without words answers come by time. With words the latest RankedMatches of
 // them are put in order of time, or of how well they fit; behind those, and
 // in a list that is longer, they come in the order of the record: to put all
 // matches of a word in order would read each of them.
-func (s *Store) turn(ctx context.Context, of clause, q Question) (rows []int64, next string, err error) {
+func (s *Store) turn(ctx context.Context, of clause, q Question) (t turned, err error) {
 	at, err := readCursor(q.After)
 	if err != nil {
-		return nil, "", err
+		return t, err
 	}
 	switch {
+	case of.match != "" && at.by != 'r' && q.Limit <= RankedMatches:
+		return s.inWindow(ctx, of, at.a, q)
 	case of.match == "":
-		return s.byTime(ctx, of, at, q.Limit)
-	case at.by == 'r' || q.Limit > RankedMatches:
-		return s.byRecord(ctx, of, at, q.Limit)
+		t.rows, t.next, err = s.byTime(ctx, of, at, q.Limit)
+	default:
+		t.rows, t.next, err = s.byRecord(ctx, of, at, q.Limit)
 	}
-	return s.inWindow(ctx, of, at.a, q)
+	if err == nil && len(t.rows) > 0 && !q.Bare {
+		t.sample, err = collect(ctx, s.read, scanInt, of.query()+" LIMIT ?", append(of.plain(), facetSample)...)
+	}
+	return t, err
+}
+
+// A turned is one page of the rows that answer a question.
+type turned struct {
+	rows   []int64
+	next   string  // the cursor of the page behind it, "" for none
+	sample []int64 // the latest answers, whose facets are counted
 }
 
 // A dated row is a statement and when it was said or printed.
@@ -116,26 +127,46 @@ func (s *Store) byRecord(ctx context.Context, of clause, at cursor, limit int) (
 	return rows, next, err
 }
 
-// inWindow reads a page of the latest matches.
-func (s *Store) inWindow(ctx context.Context, of clause, from int64, q Question) (rows []int64, next string, err error) {
+// inWindow reads a page of the latest matches. All that is asked of them (the
+// page, the latest for the facets, the oldest) comes of one walk through the
+// index.
+func (s *Store) inWindow(ctx context.Context, of clause, from int64, q Question) (t turned, err error) {
 	if from < 0 || from > RankedMatches {
-		return nil, "", ErrCursor
+		return t, ErrCursor
 	}
 	order, columns := "t DESC, row DESC", "coalesce(s.said, s.published) AS t"
 	if q.Best {
 		order, columns = "voice = 'own', rank, row DESC", "s.voice, w.rank" // what people said before what reports say
 	}
-	window := "(SELECT s.row, " + columns + " FROM " + matchTables + of.where() + " ORDER BY w.rowid DESC LIMIT " + strconv.Itoa(RankedMatches) + ")"
-	rows, err = collect(ctx, s.read, scanInt, "SELECT row FROM "+window+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(of.plain(), q.Limit+1, from)...)
-	if err != nil {
-		return nil, "", err
+	sample := facetSample
+	if q.Bare {
+		sample = 0
 	}
-	if len(rows) > q.Limit {
-		return rows[:q.Limit], cursor{'w', from + int64(q.Limit), 0}.String(), nil
+	type part struct{ what, row int64 }
+	list, err := collect(ctx, s.read, func(r *sql.Rows) (p part, err error) {
+		err = r.Scan(&p.what, &p.row)
+		return p, err
+	}, "WITH m AS MATERIALIZED (SELECT s.row, "+columns+" FROM "+matchTables+of.where()+" ORDER BY w.rowid DESC LIMIT "+strconv.Itoa(RankedMatches)+`)
+		SELECT 0, row FROM (SELECT row FROM m ORDER BY `+order+` LIMIT ? OFFSET ?)
+		UNION ALL SELECT 1, row FROM (SELECT row FROM m ORDER BY row DESC LIMIT ?) UNION ALL SELECT 2, min(row) FROM m HAVING count(*) > 0`,
+		append(of.plain(), q.Limit+1, from, sample)...)
+	oldest := int64(0)
+	for _, p := range list {
+		switch p.what {
+		case 0:
+			t.rows = append(t.rows, p.row)
+		case 1:
+			t.sample = append(t.sample, p.row)
+		default:
+			oldest = p.row
+		}
 	}
-	if from+int64(len(rows)) < RankedMatches {
-		return rows, "", nil
+	switch {
+	case len(t.rows) > q.Limit:
+		t.rows = t.rows[:q.Limit]
+		t.next = cursor{'w', from + int64(q.Limit), 0}.String()
+	case from+int64(len(t.rows)) == RankedMatches:
+		t.next = cursor{'r', oldest, 0}.String()
 	}
-	oldest, err := number(ctx, s.read, "SELECT min(row) FROM "+window, of.args...)
-	return rows, cursor{'r', oldest, 0}.String(), err
+	return t, err
 }

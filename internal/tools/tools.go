@@ -97,7 +97,7 @@ func (t *toolbox) whoSaid(ctx context.Context, in whoSaidIn) (out whoSaidOut, er
 	if err != nil {
 		return out, err
 	}
-	if where, err = query.Expand(ctx, t.Store, where); err != nil {
+	if where, err = (query.Shelf{Store: t.Store}).Expand(ctx, where); err != nil {
 		return out, err
 	}
 	a, err := t.Store.Search(ctx, store.Question{Where: where, Best: true, Bare: true, Limit: bounded(in.Limit)})

@@ -187,7 +187,7 @@ var roleActs = []struct {
 }{
 	{"/saved", url.Values{"name": {"n"}, "q": {"bridge"}}, access.Reader},
 	{"CONFLICT/review", url.Values{"act": {"confirm"}}, access.Reviewer},
-	{"/saved/99/drop", nil, access.Reviewer},
+	{"/saved/99/drop", nil, access.Reader},
 	{"/decisions/99/undo", nil, access.Reviewer},
 	{"/story/bridge/choose", url.Values{"why": {"w"}}, access.Editor},
 	{"/sources", url.Values{"address": {"https://a.example/feed"}}, access.Editor},
@@ -583,7 +583,7 @@ func TestRenewed(t *testing.T) {
 		return string(m.body)
 	}
 	change := func() {
-		if err := s.SaveSearch(t.Context(), time.Now().String(), "bridge"); err != nil {
+		if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: time.Now().String(), Query: "bridge"}); err != nil {
 			t.Fatal(err)
 		}
 	}

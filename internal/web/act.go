@@ -1,11 +1,14 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 
+	"github.com/gainsay-news/gainsay/internal/access"
 	"github.com/gainsay-news/gainsay/internal/query"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
@@ -63,8 +66,15 @@ type savedView struct {
 }
 
 func (s *site) saved(r *http.Request) (any, error) {
-	list, err := s.Store.SavedSearches(r.Context())
+	list, err := s.Store.SavedSearches(r.Context(), owner(r.Context()))
 	return savedView{list}, err
+}
+
+// owner is whose the searches are that a request saves and names: the
+// account's that signed in. Where nobody does they are everybody's.
+func owner(ctx context.Context) string {
+	a, _ := ctx.Value(askerKey{}).(asker)
+	return a.name
 }
 
 // save keeps a search under a name.
@@ -74,18 +84,24 @@ func (s *site) save(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, &refusal{http.StatusBadRequest, "A saved search needs a query that can be read, and a name of at most 100 characters."})
 		return
 	}
-	if err := s.Store.SaveSearch(r.Context(), name, q); err != nil {
+	if err := s.Store.SaveSearch(r.Context(), store.SavedSearch{Name: name, Query: q, Owner: owner(r.Context())}); err != nil {
 		s.fail(w, r, err)
 		return
 	}
 	http.Redirect(w, r, "/saved", http.StatusSeeOther)
 }
 
-// drop forgets a saved search.
+// drop forgets a saved search: one of the asker's own or, where they may
+// review, one that is everybody's.
 func (s *site) drop(w http.ResponseWriter, r *http.Request) {
 	n, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
-	if err == nil {
-		err = s.Store.DropSearch(r.Context(), n)
+	if err != nil {
+		err = store.ErrNotFound
+	} else {
+		err = s.Store.DropSearch(r.Context(), owner(r.Context()), n)
+	}
+	if errors.Is(err, store.ErrNotFound) && who(r).scopes.May(access.Review) {
+		err = s.Store.DropSearch(r.Context(), "", n)
 	}
 	if err != nil {
 		s.fail(w, r, err)

@@ -29,7 +29,7 @@ func (s *site) alerts(r *http.Request) (any, error) {
 	if v.Deliveries, err = s.Store.Deliveries(r.Context(), 100); err != nil {
 		return nil, err
 	}
-	v.Searches, err = s.Store.SavedSearches(r.Context())
+	v.Searches, err = s.Store.SavedSearches(r.Context(), owner(r.Context()))
 	return v, err
 }
 
@@ -38,7 +38,7 @@ var intervals = map[string]time.Duration{"at once": 0, "hourly": time.Hour, "dai
 
 // addAlert takes the form of a new alert.
 func (s *site) addAlert(w http.ResponseWriter, r *http.Request) {
-	a := store.Alert{Kind: r.PostFormValue("kind"), Target: strings.TrimSpace(r.PostFormValue("target")), Who: actor(r)}
+	a := store.Alert{Kind: r.PostFormValue("kind"), Target: strings.TrimSpace(r.PostFormValue("target")), Who: actor(r), Owner: owner(r.Context())}
 	search, err := strconv.ParseInt(r.PostFormValue("search"), 10, 64)
 	every, known := intervals[r.PostFormValue("every")]
 	if err != nil || !known || len(a.Target) > 1000 || !fits(a.Kind, a.Target) {

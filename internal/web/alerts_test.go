@@ -5,11 +5,13 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/gainsay-news/gainsay/internal/store"
 )
 
 func TestAlertsPage(t *testing.T) {
 	server, s := newsroom(t)
-	if err := s.SaveSearch(t.Context(), "Bridges", "bridge"); err != nil {
+	if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: "Bridges", Query: "bridge"}); err != nil {
 		t.Fatal(err)
 	}
 	if resp, _ := visit(t, server).signIn("reader").get("/alerts"); resp.StatusCode != http.StatusForbidden {

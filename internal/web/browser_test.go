@@ -15,6 +15,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/gainsay-news/gainsay/internal/store"
 )
 
 // browser starts a headless Chromium, or skips the test where there is none.
@@ -146,7 +147,7 @@ func serving(t *testing.T, h http.Handler) *httptest.Server {
 // everyPage is an address of each page over the invented bridge.
 func everyPage() []string {
 	return []string{"/", "/stories", "/story/bridge", "/contradictions", conflictPath(), "/s/d1-a-q", "/p/annaberg", "/a/d1", "/people", "/search", "/search?q=bridge",
-		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/calendar", "/calendar?month=2031-05", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
+		"/search?q=%28", "/said", "/said?quote=the+bridge+is", "/sources", "/sources/1", "/queue", "/about", "/check", "/decisions", "/saved", "/figures", "/places", "/calendar", "/calendar?month=2031-05", "/topics", "/topics/bridge", "/vocabulary", "/alerts", "/settings", "/embed/s/d1-a-q", "/embed" + conflictPath(), "/nothing"}
 }
 
 // signedPages are addresses of pages that need an account, or show more to
@@ -163,7 +164,7 @@ func opened(t *testing.T, ctx context.Context) (out []string) {
 	open := serving(t, h)
 	room, s := newsroom(t)
 	tokenFor(t, s, "read")
-	if err := s.SaveSearch(t.Context(), "shut", `"is shut"`); err != nil {
+	if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: "shut", Query: `"is shut"`}); err != nil {
 		t.Fatal(err)
 	}
 	do(t, ctx, chromedp.Navigate(room.URL+"/signin"))

@@ -31,7 +31,7 @@ func newClient(t *testing.T) *client {
 	t.Helper()
 	server, s := newsroom(t)
 	c := &client{t: t, base: server.URL, token: tokenFor(t, s, "read,review,ingest,admin"), ids: map[string]string{
-		"story": "bridge", "s": "d1-a-q", "x": strings.TrimPrefix(conflictPath(), "/x/"), "p": "annaberg", "a": "d1", "sources": "1"}}
+		"story": "bridge", "s": "d1-a-q", "x": strings.TrimPrefix(conflictPath(), "/x/"), "p": "annaberg", "a": "d1", "sources": "1", "topics": "bridge"}}
 	_, body := c.send(http.MethodGet, "/api/v1/openapi.json", "", nil)
 	doc, err := openapi3.NewLoader().LoadFromData(body)
 	if err != nil {

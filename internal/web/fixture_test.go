@@ -59,7 +59,7 @@ func (f fixture) document() *gainsay.Document {
 func (f fixture) say(d *gainsay.Document, i int, s saying, at func(string) gainsay.Span) {
 	key := f.id + "-" + string(rune('a'+i))
 	c := gainsay.Claim{ID: gainsay.ClaimID(key + "-c"), Document: d.ID, Span: at(s.words), Text: s.words, Modality: gainsay.Asserted,
-		Subject: gainsay.Term{Text: "the bridge"}, Predicate: "open", Rule: "clause"}
+		Subject: gainsay.Term{Text: "the bridge", Head: "bridge"}, Words: []gainsay.ClaimWord{{Lemma: "bridge", Part: "NOUN"}}, Predicate: "open", Rule: "clause"}
 	if s.value != 0 {
 		c.Amount = gainsay.Quantity{Span: at(s.of), Value: s.value, High: s.value, Bound: gainsay.About, Unit: "people", Of: gainsay.Term{Text: s.of, Head: s.of}}
 		d.Quantities = append(d.Quantities, c.Amount)

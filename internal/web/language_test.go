@@ -17,7 +17,7 @@ import (
 // TestLanguage asks every kind of condition of the invented bridge.
 func TestLanguage(t *testing.T) {
 	_, s := reader(t)
-	if err := s.SaveSearch(t.Context(), "shut", `"is shut"`); err != nil {
+	if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: "shut", Query: `"is shut"`}); err != nil {
 		t.Fatal(err)
 	}
 	for q, want := range map[string]string{
@@ -75,7 +75,7 @@ func TestLanguage(t *testing.T) {
 	} {
 		where, err := query.Parse(q)
 		if err == nil {
-			where, err = query.Expand(t.Context(), s, where)
+			where, err = query.Shelf{Store: s}.Expand(t.Context(), where)
 		}
 		if err != nil {
 			t.Errorf("%s: %v", q, err)
@@ -96,7 +96,7 @@ func TestLanguage(t *testing.T) {
 	var wrong *query.Error
 	c, err := query.Parse("bridge saved:none")
 	if err == nil {
-		_, err = query.Expand(t.Context(), s, c)
+		_, err = query.Shelf{Store: s}.Expand(t.Context(), c)
 	}
 	if !errors.As(err, &wrong) || wrong.At != 13 {
 		t.Errorf("a saved search that is not there: %v", err)

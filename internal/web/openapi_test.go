@@ -22,7 +22,7 @@ func TestOpenAPI(t *testing.T) {
 			continue
 		}
 		address := path
-		for prefix, id := range map[string]string{"/story/": "bridge", "/s/": "d1-a-q", "/x/": strings.TrimPrefix(conflictPath(), "/x/"), "/p/": "annaberg", "/a/": "d1", "/sources/": "1"} {
+		for prefix, id := range map[string]string{"/story/": "bridge", "/s/": "d1-a-q", "/x/": strings.TrimPrefix(conflictPath(), "/x/"), "/p/": "annaberg", "/a/": "d1", "/sources/": "1", "/topics/": "bridge"} {
 			address = strings.Replace(address, prefix+"{id}", prefix+id, 1)
 		}
 		for _, query := range []string{"", "?q=bridge&quote=the+bridge+is"} {

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -69,7 +70,7 @@ type view struct {
 func (s *site) html(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := who(r)
-		m, err := s.once(r, "page "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+		m, err := s.once(r, "page "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
 			data, err := p.load(r)
 			if err != nil {
 				return nil, err
@@ -85,9 +86,19 @@ func (s *site) html(p page) http.HandlerFunc {
 	}
 }
 
+// own sets an answer apart that is made for one account alone: what shows
+// saved searches, or may name one.
+func own(r *http.Request) string {
+	asked, err := url.QueryUnescape(r.URL.RequestURI())
+	if asked = strings.ToLower(asked); err != nil || strings.Contains(asked, "saved") || strings.Contains(asked, "/alerts") {
+		return " of " + strconv.Quote(owner(r.Context()))
+	}
+	return ""
+}
+
 func (s *site) json(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		m, err := s.once(r, "json "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+		m, err := s.once(r, "json"+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
 			data, err := p.load(r)
 			if err != nil {
 				return nil, err

@@ -20,7 +20,7 @@ var rights = map[string]access.Scope{
 	"POST /api/v1/check":    access.Read,
 	"POST /saved":           access.Read,
 	"POST /password":        access.Read,
-	"POST /saved/{id}/drop": access.Review,
+	"POST /saved/{id}/drop": access.Read, // of one's own; of everybody's it asks for more
 
 	"POST /x/{id}/review":       access.Review,
 	"POST /decisions/{id}/undo": access.Review,

@@ -71,7 +71,7 @@ func (s *site) question(ctx context.Context, text string) (store.Cond, error) {
 	if err != nil {
 		return where, err
 	}
-	return query.Expand(ctx, s.Store, where)
+	return query.Shelf{Store: s.Store, Owner: owner(ctx)}.Expand(ctx, where)
 }
 
 // tooWide gives an error of a search that ran out of time, or started where

@@ -138,6 +138,8 @@ func (s *site) routes() []page {
 		{"/saved", "saved", titled("Saved searches"), s.saved, savedView{}},
 		{"/places", "places", titled("Places"), s.places, placesView{}},
 		{"/calendar", "calendar", calendarTitle, s.calendar, calendarView{}},
+		{"/topics", "topics", titled("Topics"), s.topics, topicsView{}},
+		{"/topics/{id}", "topic", topicTitle, s.topic, store.TopicPage{}},
 		{"/alerts", "alerts", titled("Alerts"), s.alerts, alertsView{}},
 		{"/settings", "settings", titled("Settings"), s.settingsPage, settingsView{}},
 		{"/vocabulary", "vocabulary", titled("Vocabulary"), s.vocabulary, vocabularyView{}},
