@@ -9,6 +9,7 @@ func (r *reading) bounds(f *found, all []found) {
 		return
 	}
 	r.platform(f)
+	r.afterRelative(f)
 	r.wholeSource(f)
 	r.lateThat(f)
 	r.otherClause(f, all)
@@ -123,6 +124,40 @@ func (r *reading) keptNameless(f *found) bool {
 
 // nameless are the participles of what sources ask not to be.
 var nameless = map[string]bool{"named": true, "identified": true, "quoted": true}
+
+// afterRelative gives a verb right after a relative clause between commas the
+// subject before it, where the parse went astray on it: "Batalha, whose
+// ministry runs the port, rejected calls by the opposition".
+func (r *reading) afterRelative(f *found) {
+	i := f.cue.first - 1
+	s := r.doc.Sentences[r.sent[f.cue.first]]
+	if i <= s.First || r.low[i] != "," || r.quoted[i] > 0 || !pasts[r.doc.Tags[f.cue.first].Fine] || !f.source.empty() && f.source.last <= f.cue.first {
+		return
+	}
+	verb := false
+	for i--; i > s.First && r.low[i] != ","; i-- {
+		verb = verb || r.shape[i]&shapeVerb != 0 || finite[r.doc.Tags[i].Fine]
+		if r.quoted[i] > 0 {
+			return
+		}
+	}
+	if w := r.low[min(i+1, s.Last-1)]; !verb || r.low[i] != "," || w != "who" && w != "whose" && w != "which" {
+		return
+	}
+	x := r.described(s.First, i)
+	if x.empty() {
+		return
+	}
+	taken := f.source
+	f.source = run{x.first, f.cue.first - 1}
+	f.content = without(without(f.content, f.source), f.cue)
+	if last := len(f.content) - 1; last >= 0 && !taken.empty() && f.content[last].last <= taken.first {
+		f.content[last].last = taken.last // "calls [by the opposition]"
+	}
+}
+
+// pasts are the tags of a finite past, and of what is taken for a participle.
+var pasts = map[string]bool{"VBD": true, "VBN": true, "VBZ": true}
 
 // participles gives a participle without a source that of the verb before it
 // in its sentence: "Reyes wrote, adding that".
