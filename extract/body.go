@@ -29,7 +29,8 @@ func byTrafilatura(root *html.Node, address *url.URL) (found []string) {
 	return paragraphs(res.ContentNode)
 }
 
-// byReadability asks go-readability; a panic in it is an empty answer.
+// byReadability asks go-readability, which changes the page; a panic in it is
+// an empty answer.
 func byReadability(root *html.Node, address *url.URL) (found []string) {
 	defer func() {
 		if recover() != nil {
@@ -38,7 +39,7 @@ func byReadability(root *html.Node, address *url.URL) (found []string) {
 	}()
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // the head is read elsewhere
-	res, err := parser.ParseDocument(root, address)
+	res, err := parser.ParseAndMutate(root, address)
 	if err != nil || res.Node == nil {
 		return nil
 	}
@@ -46,7 +47,7 @@ func byReadability(root *html.Node, address *url.URL) (found []string) {
 }
 
 // body is the running text of a page, which goes by titles; list are the
-// units of the page.
+// units of the page, which is spent.
 func body(root *html.Node, address *url.URL, list []unit, titles ...string) []string {
 	first := byTrafilatura(root, address)
 	second := byReadability(root, address)

@@ -16,7 +16,7 @@ type chooser struct {
 	told   place           // what the surroundings of most of the text say, which tells nothing
 	lo, hi int             // the first and the last unit that both take and that is a sentence
 	tail   [2]bool         // outside of them, an extractor's lone vote counts too
-	cover  map[uint64]struct{}
+	cover  *grams
 	seen   map[string]bool
 }
 
@@ -34,7 +34,7 @@ func (u *unit) sentence() bool {
 
 // choose is the text of the units that are the article.
 func choose(list []unit, titles ...string) []string {
-	c := &chooser{units: list, titles: map[string]bool{}, cover: map[uint64]struct{}{}, seen: map[string]bool{}}
+	c := &chooser{units: list, titles: map[string]bool{}, cover: gramsFor(4096), seen: map[string]bool{}}
 	for _, t := range titles {
 		if k := string(letters(t)); k != "" {
 			c.titles[k] = true
@@ -119,7 +119,7 @@ func (c *chooser) keep(i int) bool {
 	u := &c.units[i]
 	at := u.place &^ c.told
 	switch {
-	case u.words == 0, !u.either(), c.titles[string(letters(u.text))], c.repeats(i):
+	case u.words == 0, !u.either(), c.titles[string(u.letters)], c.repeats(i):
 		return false
 	case u.words < 25 && leadsAway(u.text):
 		return false
@@ -162,32 +162,31 @@ const minRepeat = 10
 // cut beginning of what comes next.
 func (c *chooser) repeats(i int) bool {
 	u := &c.units[i]
-	s := letters(u.text)
+	s := u.letters
 	if u.words >= 6 && c.seen[string(s)] {
 		return true
 	}
 	if u.words < minRepeat || len(s) < gram {
 		return false
 	}
-	if covered(s, c.cover) > 0.8 {
+	if c.cover.covers(s) > 0.8 {
 		return true
 	}
 	if !strings.HasSuffix(u.text, "...") && !strings.HasSuffix(u.text, "…") {
 		return false
 	}
-	next := map[uint64]struct{}{}
+	next := gramsFor(1024)
 	for j := i + 1; j < min(len(c.units), i+12); j++ {
 		if c.units[j].either() {
-			eachGram(letters(c.units[j].text), func(h uint64) { next[h] = struct{}{} })
+			next.add(c.units[j].letters)
 		}
 	}
-	return covered(s, next) > 0.5
+	return next.covers(s) > 0.5
 }
 
 func (c *chooser) remember(u *unit) {
-	s := letters(u.text)
-	c.seen[string(s)] = true
-	eachGram(s, func(h uint64) { c.cover[h] = struct{}{} })
+	c.seen[string(u.letters)] = true
+	c.cover.add(u.letters)
 }
 
 // away holds how lines open that lead away from an article or stand around

@@ -41,6 +41,7 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 	list := units(root)
 	printed(d, list, page.Hint.Zone)
 	if d.paragraphs = rules.body; len(d.paragraphs) == 0 {
+		thin(root, 0)
 		d.paragraphs = h.whole(body(root, address, list, titles...))
 	}
 	d.dated()

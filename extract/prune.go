@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -21,6 +24,34 @@ func prune(n *html.Node, depth int) {
 		}
 		c = next
 	}
+}
+
+// beside holds the elements that never hold running text, or whose text is
+// never taken for the article.
+var beside = set(atom.Nav, atom.Menu, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Object, atom.Embed, atom.Canvas, atom.Datalist, atom.Map, atom.Audio, atom.Track, atom.Param)
+
+// thin takes off the tree what the extractors would drop, or choose would, and
+// the attributes that nobody asks for.
+func thin(n *html.Node, depth int) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case beside[c.DataAtom]:
+			n.RemoveChild(c)
+		case depth < maxDepth:
+			c.Attr = slices.DeleteFunc(c.Attr, unasked)
+			thin(c, depth+1)
+		}
+		c = next
+	}
+}
+
+func unasked(a html.Attribute) bool {
+	switch a.Key {
+	case "srcset", "sizes", "width", "height", "target", "onclick", "loading", "alt", "fetchpriority", "decoding", "tabindex", "aria-label", "aria-labelledby", "aria-describedby", "aria-expanded", "aria-controls":
+		return true
+	}
+	return strings.HasPrefix(a.Key, "data-") && a.Key != "data-testid" && a.Key != "data-component" && a.Key != "data-src"
 }
 
 // standIn fills the head of a pruned page with answers to what go-trafilatura

@@ -10,12 +10,13 @@ import (
 // A unit is a paragraph of a page as it stands in the page's own tree, with
 // what its surroundings say of it.
 type unit struct {
-	text   string
-	words  int
-	linked int // of words, those inside links
-	place  place
-	first  float64 // share of it that the first extractor has
-	second float64 // and the second
+	text    string
+	words   int
+	linked  int // of words, those inside links
+	place   place
+	letters []rune  // of text, once it has been voted on
+	first   float64 // share of it that the first extractor has
+	second  float64 // and the second
 }
 
 // A place is where in a page a unit stands: the elements around it and what
