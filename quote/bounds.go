@@ -10,6 +10,7 @@ func (r *reading) bounds(f *found, all []found) {
 	}
 	r.platform(f)
 	r.afterRelative(f)
+	r.governed(f)
 	r.wholeSource(f)
 	r.lateThat(f)
 	r.otherClause(f, all)
@@ -155,6 +156,34 @@ func (r *reading) afterRelative(f *found) {
 		f.content[last].last = taken.last // "calls [by the opposition]"
 	}
 }
+
+// governed gives an active verb the subject that opens its sentence where the
+// models took what a preposition governs, at the end of the subject's relative
+// clause: "The operator of the ferry that sank off Calder on Sunday denied".
+func (r *reading) governed(f *found) {
+	s := r.doc.Sentences[r.sent[f.cue.first]]
+	if f.source.empty() || f.source.first <= s.First+1 || f.source.last > f.cue.first || !governing[r.low[f.source.first-1]] || !r.activeVerb(f.cue) || f.source.first < s.First {
+		return
+	}
+	for i := f.source.first; i < f.cue.first; i++ {
+		if r.mark(i) || r.quoted[i] > 0 {
+			return
+		}
+	}
+	x := run{s.First, s.First}
+	for x.last < f.source.first && r.quoted[x.last] == 0 && (r.insideGroup(x.last) || x.last > s.First && r.partOf(x.last) == "ADP") {
+		x.last++
+	}
+	if w := r.low[x.last]; x.last >= f.source.first || x.empty() || w != "that" && w != "who" && w != "which" {
+		return
+	}
+	f.source = x
+}
+
+// governing are the prepositions whose object is no subject; "after" and its
+// like open clauses too.
+var governing = map[string]bool{"of": true, "in": true, "on": true, "at": true, "near": true, "off": true, "from": true, "with": true,
+	"for": true, "against": true, "over": true, "under": true, "between": true, "to": true, "by": true, "into": true, "outside": true, "inside": true}
 
 // pasts are the tags of a finite past, and of what is taken for a participle.
 var pasts = map[string]bool{"VBD": true, "VBN": true, "VBZ": true}

@@ -19,7 +19,30 @@ func (r *reading) missingSource(f *found, all []found) {
 		f.content = slices.DeleteFunc(f.content, func(p run) bool { return r.words(p.first, p.last) == 0 })
 		return
 	}
+	if r.subjectTaken(f) {
+		return
+	}
 	f.source = r.sharedSource(f.cue, all)
+}
+
+// subjectTaken makes the noun phrase that opens the sentence the source where
+// the models hold it for the first piece of what is said: "The head of the
+// union that represents miners" "warned of" "strikes".
+func (r *reading) subjectTaken(f *found) bool {
+	if len(f.content) < 2 {
+		return false
+	}
+	p := f.content[0]
+	if p.last != f.cue.first || p.first != r.doc.Sentences[r.sent[f.cue.first]].First || f.content[1].first < f.cue.last || !r.insideGroup(p.first) {
+		return false
+	}
+	for i := p.first; i < p.last; i++ {
+		if r.quoted[i] > 0 || r.mark(i) {
+			return false
+		}
+	}
+	f.source, f.content = p, f.content[1:]
+	return true
 }
 
 // activeVerb reports whether a cue is a finite verb that is no passive.
