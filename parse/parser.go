@@ -12,20 +12,29 @@ type parser struct {
 	punct     int // the label of marks among relations, none when it has none
 }
 
-// A scorer scores every label for features; sequence.Model and
+// A scorer adds up the scores of every label for features; sequence.Model and
 // sequence.Trainer both do.
 type scorer interface {
-	Scores(features []uint32, out []float32)
+	AddScores(features []uint32, out []float32)
 }
 
 // A reader goes through sentences; its buffers serve one after another.
 type reader struct {
 	state
+	hasty          bool // whether to decide before all features were asked
 	moveScores     [moves]float32
 	relationScores []float32
-	features       []uint32
-	named          []uint32
+	features       []uint32 // of the last move
+	named          []uint32 // of the last relation
 }
+
+// The leads from which on a part of the features settles a decision. By them
+// one transition in 500 and one relation in 400 of 21,000 words of news
+// differs from what all features say.
+var (
+	moveSettled     = [parts]float32{120, 87}
+	relationSettled = [parts]float32{30, 23}
+)
 
 func newReader(relations int) *reader {
 	return &reader{relationScores: make([]float32, relations),
@@ -34,28 +43,70 @@ func newReader(relations int) *reader {
 
 // move is the best transition that may be taken.
 func (r *reader) move(s scorer) int {
-	r.features = r.state.features(r.features[:0])
-	s.Scores(r.features, r.moveScores[:])
+	v := r.state.view()
+	r.features = r.features[:0]
+	clear(r.moveScores[:])
 	best := none
-	for m := range moves {
-		if r.may(m) && (best == none || r.moveScores[m] > r.moveScores[best]) {
-			best = m
+	for part := range parts {
+		from := len(r.features)
+		r.features = v.features(part, r.features)
+		s.AddScores(r.features[from:], r.moveScores[:])
+		var lead float32
+		if best, lead = r.bestMove(); r.hasty && lead > moveSettled[part] {
+			break
 		}
 	}
 	return best
 }
 
+// bestMove is the move with the highest score so far that may be taken, and
+// its lead over the others.
+func (r *reader) bestMove() (best int, lead float32) {
+	best = none
+	lead = 1e9
+	for m := range moves {
+		switch {
+		case !r.may(m):
+		case best == none:
+			best = m
+		case r.moveScores[m] > r.moveScores[best]:
+			best, lead = m, r.moveScores[m]-r.moveScores[best]
+		default:
+			lead = min(lead, r.moveScores[best]-r.moveScores[m])
+		}
+	}
+	return best, lead
+}
+
 // relation is the best name for the arc of a move.
 func (r *reader) relation(s scorer, move int) uint8 {
-	r.named = r.relationFeatures(move, r.named[:0])
-	s.Scores(r.named, r.relationScores)
+	b := r.state.bond(move)
+	r.named = r.named[:0]
+	clear(r.relationScores)
 	best := 0
-	for k, score := range r.relationScores {
-		if score > r.relationScores[best] {
-			best = k
+	for part := range parts {
+		from := len(r.named)
+		r.named = b.features(part, r.named)
+		s.AddScores(r.named[from:], r.relationScores)
+		var lead float32
+		if best, lead = highest(r.relationScores); r.hasty && lead > relationSettled[part] {
+			break
 		}
 	}
 	return uint8(best)
+}
+
+// highest is the place of the highest score and its lead over the next.
+func highest(scores []float32) (best int, lead float32) {
+	top, second := float32(-1e9), float32(-1e9)
+	for k, score := range scores {
+		if score > top {
+			best, top, second = k, score, top
+		} else if score > second {
+			second = score
+		}
+	}
+	return best, top - second
 }
 
 // punctuation is the hash of the part of speech of marks.
@@ -73,6 +124,7 @@ func (p *parser) name(r *reader, move int) uint8 {
 func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 	out := make([]gainsay.Arc, len(doc.Tokens))
 	r := newReader(len(p.relations.Labels))
+	r.hasty = true
 	for _, s := range doc.Sentences {
 		r.open(doc, s)
 		for !r.done() {

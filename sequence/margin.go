@@ -4,8 +4,14 @@ package sequence
 // each label at every position, and by how much the best path that has
 // another label at a position is worse: how sure each label is. lean may be nil.
 func (m *Model) Margins(features [][]uint32, lean []float32) (labels []int, margins []float32) {
+	if len(features) == 0 {
+		return nil, nil
+	}
 	n := len(m.Labels)
-	scores := make([]float32, len(features)*n)
+	room := rooms.Get().(*space)
+	defer rooms.Put(room)
+	scores := room.numbers(3*len(features)*n + n*n + n)
+	scores, spare := scores[:len(features)*n], scores[len(features)*n:]
 	for i, f := range features {
 		row := scores[i*n:][:n]
 		m.Scores(f, row)
@@ -13,17 +19,13 @@ func (m *Model) Margins(features [][]uint32, lean []float32) (labels []int, marg
 			row[y] += l
 		}
 	}
-	if len(features) == 0 {
-		return nil, nil
-	}
-	return bothWays(scores, m.transitions, n)
+	return bothWays(scores, spare, m.transitions, n)
 }
 
 // bothWays runs Viterbi from both ends: the best path through each label of
-// each position is the sum of the two.
-func bothWays(scores, transitions []float32, n int) ([]int, []float32) {
+// each position is the sum of the two. It works in space.
+func bothWays(scores, space, transitions []float32, n int) ([]int, []float32) {
 	length := len(scores) / n
-	space := make([]float32, 2*len(scores)+n*n+n+length)
 	take := func(size int) []float32 {
 		part := space[:size:size]
 		space = space[size:]
@@ -31,6 +33,7 @@ func bothWays(scores, transitions []float32, n int) ([]int, []float32) {
 	}
 	ahead, behind := take(len(scores)), take(len(scores))
 	into := turned(take(n*n), transitions, n)
+	clear(behind[(length-1)*n:])
 	for y := range n {
 		ahead[y] = scores[y] + transitions[n*n+y]
 	}
@@ -53,7 +56,7 @@ func bothWays(scores, transitions []float32, n int) ([]int, []float32) {
 			now[y] = top
 		}
 	}
-	labels, margins, through := make([]int, length), take(length), take(n)
+	labels, margins, through := make([]int, length), make([]float32, length), take(n)
 	for i := range length {
 		for y := range n {
 			through[y] = ahead[i*n+y] + behind[i*n+y]

@@ -9,7 +9,10 @@
 // same order with the same seed give the same bytes.
 package sequence
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A Model scores labels for features. It is safe for concurrent use.
 type Model struct {
@@ -59,11 +62,37 @@ func best(scores []float32) (label int, lead float32) {
 // Label is the best sequence of labels, by Viterbi, for the features of each
 // position in turn.
 func (m *Model) Label(features [][]uint32) []int {
-	scores := make([]float32, len(features)*len(m.Labels))
+	n := len(m.Labels)
+	room := rooms.Get().(*space)
+	defer rooms.Put(room)
+	scores := room.numbers(len(features) * n)
 	for i, f := range features {
-		m.Scores(f, scores[i*len(m.Labels):][:len(m.Labels)])
+		m.Scores(f, scores[i*n:][:n])
 	}
-	return viterbi(scores, m.transitions, len(m.Labels))
+	return viterbi(scores, m.transitions, n)
+}
+
+// A space is where scores are laid while a sequence is labelled; the next one
+// finds in it what this one left.
+type space struct {
+	floats []float32
+	from   []uint16
+}
+
+var rooms = sync.Pool{New: func() any { return new(space) }}
+
+func (s *space) numbers(n int) []float32 {
+	if cap(s.floats) < n {
+		s.floats = make([]float32, n+n/2)
+	}
+	return s.floats[:n]
+}
+
+func (s *space) places(n int) []uint16 {
+	if cap(s.from) < n {
+		s.from = make([]uint16, n+n/2)
+	}
+	return s.from[:n]
 }
 
 // viterbi is the best path through scores[position*n+label].
@@ -73,9 +102,10 @@ func viterbi(scores, transitions []float32, n int) []int {
 	if length == 0 {
 		return path
 	}
-	back := make([]uint16, len(scores))
-	space := make([]float32, 2*n+n*n)
-	previous, current, into := space[:n], space[n:2*n], turned(space[2*n:], transitions, n)
+	room := rooms.Get().(*space)
+	defer rooms.Put(room)
+	back, spare := room.places(len(scores)), room.numbers(2*n+n*n)
+	previous, current, into := spare[:n], spare[n:2*n], turned(spare[2*n:], transitions, n)
 	for y := range n {
 		previous[y] = scores[y] + transitions[n*n+y]
 	}

@@ -136,8 +136,14 @@ func (m *Model) each(do func(place int, value byte)) {
 // Scores sets out, of the length of Labels, to the score of each label for
 // the features of one position.
 func (m *Model) Scores(features []uint32, out []float32) {
+	clear(out[:len(m.Labels)])
+	m.AddScores(features, out)
+}
+
+// AddScores adds to out the score of each label for some more features, for
+// callers who stop asking once one label leads by far.
+func (m *Model) AddScores(features []uint32, out []float32) {
 	out = out[:len(m.Labels)]
-	clear(out)
 	for len(features) > 0 {
 		some := features[:min(most, len(features))]
 		switch {
@@ -191,6 +197,10 @@ func (m *Model) addSums(even, odd uint32, count int, out []float32) {
 
 // addScores is addDense for rows of any length.
 func (m *Model) addScores(features []uint32, out []float32) {
+	if m.words == 1 && m.index == nil {
+		m.addSingle(features, out)
+		return
+	}
 	var space [most]uint32
 	at := m.places(features, &space)
 	none := zero * len(features)
@@ -200,6 +210,26 @@ func (m *Model) addScores(features []uint32, out []float32) {
 		for i, l := range m.byColumn[8*word : min(8*word+8, len(m.byColumn))] {
 			out[l] += float32(int(sums[i&7])-none) * m.scale
 		}
+	}
+}
+
+// addSingle is addDense for rows of one word of eight bytes.
+func (m *Model) addSingle(features []uint32, out []float32) {
+	rows := m.long
+	mask := uint32(len(rows) - 1)
+	var even, odd uint64
+	for _, f := range features {
+		w := rows[f&mask]
+		even += w & lanes
+		odd += w >> 8 & lanes
+	}
+	none := zero * len(features)
+	for i, l := range m.byColumn {
+		sum := even
+		if i&1 == 1 {
+			sum = odd
+		}
+		out[l] += float32(int(sum>>(i>>1*16)&0xffff)-none) * m.scale
 	}
 }
 
@@ -238,6 +268,11 @@ func (m *Model) places(features []uint32, space *[most]uint32) []uint32 {
 // labels[k]. It serves callers that know which labels are possible.
 func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
 	clear(out[:len(labels)])
+	m.AddScoresOf(features, labels, out)
+}
+
+// AddScoresOf is [Model.AddScores] for some labels only.
+func (m *Model) AddScoresOf(features []uint32, labels []uint16, out []float32) {
 	for len(features) > 0 {
 		some := features[:min(most, len(features))]
 		if m.short != nil {
@@ -252,7 +287,7 @@ func (m *Model) ScoresOf(features []uint32, labels []uint16, out []float32) {
 func (m *Model) addShortOf(features []uint32, labels []uint16, out []float32) {
 	var all [few]float32
 	scores := all[:len(m.Labels)]
-	m.Scores(features, scores)
+	m.AddScores(features, scores)
 	for k, l := range labels {
 		out[k] += scores[l]
 	}

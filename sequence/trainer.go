@@ -73,8 +73,13 @@ func (t *Trainer) may(from, to int) bool {
 
 // Scores sets out to the score of each label with the weights as they are.
 func (t *Trainer) Scores(features []uint32, out []float32) {
+	clear(out[:len(t.labels)])
+	t.AddScores(features, out)
+}
+
+// AddScores adds to out the score of each label for some more features.
+func (t *Trainer) AddScores(features []uint32, out []float32) {
 	n := len(t.labels)
-	clear(out[:n])
 	mask := uint32(1)<<t.bits - 1
 	for _, f := range features {
 		for i, w := range t.weights[int(f&mask)*n:][:n] {
@@ -170,8 +175,13 @@ func abs(x float32) float32 {
 
 // ScoresOf is [Trainer.Scores] for some labels only.
 func (t *Trainer) ScoresOf(features []uint32, labels []uint16, out []float32) {
-	n := len(t.labels)
 	clear(out[:len(labels)])
+	t.AddScoresOf(features, labels, out)
+}
+
+// AddScoresOf is [Trainer.AddScores] for some labels only.
+func (t *Trainer) AddScoresOf(features []uint32, labels []uint16, out []float32) {
+	n := len(t.labels)
 	mask := uint32(1)<<t.bits - 1
 	for _, f := range features {
 		row := t.weights[int(f&mask)*n:][:n]

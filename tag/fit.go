@@ -30,7 +30,7 @@ type sentenceOf struct {
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	d := gather(golds, silver)
 	trainer := sequence.NewTrainer(d.labels, modelBits)
-	r := newReader(d, trainer.ScoresOf)
+	r := newReader(d, trainer.AddScoresOf)
 	random := rand.New(rand.NewPCG(seed, 5))
 	first, all := sentencesOf(golds), sentencesOf(slices.Concat(golds, silver))
 	for epoch := range epochs {

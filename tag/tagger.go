@@ -27,7 +27,7 @@ func newTagger(d *dictionary, w *sequence.Model, l *lemmas) *tagger {
 	return t
 }
 
-// A scorer gives each of some labels a score; sequence.Model and
+// A scorer adds to the scores of some labels; sequence.Model and
 // sequence.Trainer both do.
 type scorer func(features []uint32, labels []uint16, out []float32)
 
@@ -36,6 +36,7 @@ type reader struct {
 	scene
 	dictionary *dictionary
 	score      scorer
+	hasty      bool // whether to decide before all features were asked
 	buf        []byte
 	features   []uint32
 	scores     []float32 // of the candidates of the last guess
@@ -68,6 +69,11 @@ func (r *reader) candidates(i int) []uint16 {
 	return r.dictionary.open
 }
 
+// settled are the leads from which on a part of the features settles what a
+// token is. By them one choice in 400 of 21,000 words of news differs from what
+// all features say.
+var settled = [parts]float32{38, 30}
+
 // guess sets the label of token i to the best of its candidates. The features
 // it was found by are left in r.features, unless there was no choice.
 func (r *reader) guess(i int) uint16 {
@@ -75,12 +81,16 @@ func (r *reader) guess(i int) uint16 {
 	best := 0
 	r.features = r.features[:0]
 	if len(c) > 1 {
-		r.features = r.scene.features(i, r.features)
+		v := r.scene.view(i)
 		scores := r.scores[:len(c)]
-		r.score(r.features, c, scores)
-		for k, s := range scores {
-			if s > scores[best] {
-				best = k
+		clear(scores)
+		for part := range parts {
+			from := len(r.features)
+			r.features = v.features(part, r.features)
+			r.score(r.features[from:], c, scores)
+			var lead float32
+			if best, lead = highest(scores); r.hasty && lead > settled[part] {
+				break
 			}
 		}
 	}
@@ -88,10 +98,24 @@ func (r *reader) guess(i int) uint16 {
 	return c[best]
 }
 
+// highest is the place of the highest score and its lead over the next.
+func highest(scores []float32) (best int, lead float32) {
+	top, second := float32(-1e9), float32(-1e9)
+	for k, score := range scores {
+		if score > top {
+			best, top, second = k, score, top
+		} else if score > second {
+			second = score
+		}
+	}
+	return best, top - second
+}
+
 // document tags every token of doc.
 func (t *tagger) document(doc *gainsay.Document) []gainsay.Tag {
 	out := make([]gainsay.Tag, len(doc.Tokens))
-	r := newReader(t.dictionary, t.weights.ScoresOf)
+	r := newReader(t.dictionary, t.weights.AddScoresOf)
+	r.hasty = true
 	for _, s := range doc.Sentences {
 		r.open(doc, s)
 		for i := range r.labels {
