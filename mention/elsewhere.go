@@ -5,6 +5,7 @@ import "github.com/gainsay-news/gainsay/sequence"
 // evidence is what the places of one word in a section tell of its others:
 // "Reading" in one sentence, "Reading Council" and "in Reading" in others.
 type evidence struct {
+	id            int32
 	bits          uint32
 	count         int
 	before, after uint32 // the last words seen beside it, where they tell something
@@ -28,11 +29,10 @@ const (
 )
 
 // elsewhere gathers the evidence of a section and hands each word its sum.
-func elsewhere(sentences [][]word) {
-	seen := sightings{at: map[uint32]int{}}
+func (s *sightings) elsewhere(sentences [][]word) {
 	for _, ws := range sentences {
 		for i := range ws {
-			seen.gather(ws, i)
+			s.gather(ws, i)
 		}
 	}
 	for _, ws := range sentences {
@@ -40,44 +40,47 @@ func elsewhere(sentences [][]word) {
 			if ws[i].is&upper == 0 {
 				continue
 			}
-			if k, ok := seen.at[ws[i].full]; ok {
-				e := &seen.all[k]
+			if k := s.at[ws[i].id]; k != 0 {
+				e := &s.all[k-1]
 				ws[i].near, ws[i].before, ws[i].after = e.bits, e.before, e.after
 				ws[i].deep = sequence.Combine(tNear, uint32(min(e.count, 4)), e.bits&(sawSmall|sawInside), uint32(ws[i].is&opens))
 			}
 		}
 	}
+	for i := range s.all {
+		s.at[s.all[i].id] = 0
+	}
+	s.all = s.all[:0]
 }
 
 // sightings is the evidence of a section, by word.
 type sightings struct {
-	at  map[uint32]int
+	at  []int32 // by the id of a word, 1 + index into all
 	all []evidence
 }
 
 // of is the evidence of a word, nil where there is none yet and none is to begin.
-func (s *sightings) of(full uint32, begin bool) *evidence {
-	k, ok := s.at[full]
-	if !ok {
+func (s *sightings) of(id int32, begin bool) *evidence {
+	if s.at[id] == 0 {
 		if !begin {
 			return nil
 		}
-		k = len(s.all)
-		s.at[full], s.all = k, append(s.all, evidence{})
+		s.all = append(s.all, evidence{id: id})
+		s.at[id] = int32(len(s.all))
 	}
-	return &s.all[k]
+	return &s.all[s.at[id]-1]
 }
 
 // gather notes what stands around one place of a word.
 func (s *sightings) gather(ws []word, i int) {
 	w := &ws[i]
 	if w.is&upper == 0 {
-		if e := s.of(w.full, w.is&(digits|hyphen) == 0 && len(w.low) > 2); e != nil {
+		if e := s.of(w.id, w.is&(digits|hyphen) == 0 && len(w.low) > 2); e != nil {
 			e.bits |= sawSmall
 		}
 		return
 	}
-	e := s.of(w.full, true)
+	e := s.of(w.id, true)
 	e.count++
 	if w.is&shouted != 0 {
 		return

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 	"github.com/gainsay-news/gainsay/sequence"
 )
@@ -44,6 +43,7 @@ type word struct {
 	text, low           string
 	is                  traits
 	exact               uint32 // hash of the text
+	id                  int32  // the same for all with the same lower case
 	full, shape, brief  uint32 // hashes: lower case word, shape, shape without runs
 	p2, p3, s2, s3, s4  uint32 // hashes of affixes
 	near                uint32 // what the same word does elsewhere in the document
@@ -62,41 +62,10 @@ const (
 	tPlace = tNear + 8
 )
 
-// A vocabulary keeps what was worked out of the words of a document, most of
-// which stand there more than once.
-type vocabulary struct {
-	at    map[string]int
-	words []word
-}
-
-func (v *vocabulary) word(text string) *word {
-	k, ok := v.at[text]
-	if !ok {
-		k = len(v.words)
-		v.at[text], v.words = k, append(v.words, newWord(text))
-	}
-	return &v.words[k]
-}
-
-// describe appends the words of a sentence.
-func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence, out []word) []word {
-	start := len(out)
-	for i := s.First; i < s.Last; i++ {
-		out = append(out, *v.word(doc.Words(doc.Tokens[i].Span)))
-	}
-	ws := out[start:]
-	shout(ws)
-	if len(ws) > 0 {
-		ws[0].is |= opens
-	}
-	phrases(ws)
-	return out
-}
-
 // newWord looks a token up.
-func newWord(text string) word {
+func newWord(text string, exact uint32) word {
 	low := strings.ToLower(text)
-	w := word{text: text, low: low, exact: sequence.Hash(tWord, text), full: sequence.Hash(tLow, low)}
+	w := word{text: text, low: low, exact: exact, full: sequence.Hash(tLow, low)}
 	w.shape, w.brief = shapes(text)
 	w.is = writing(text) | meaning(low)
 	w.p2, w.p3 = sequence.Hash(tAffix, head(low, 2)), sequence.Hash(tAffix, head(low, 3))

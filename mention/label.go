@@ -29,19 +29,20 @@ const section = 1500
 func sentenceWords(doc *gainsay.Document) [][]word {
 	all := make([][]word, len(doc.Sentences))
 	flat := make([]word, 0, len(doc.Tokens))
-	v := vocabulary{at: map[string]int{}}
+	v := newVocabulary(len(doc.Tokens))
 	for i, s := range doc.Sentences {
 		start := len(flat)
 		flat = v.describe(doc, s, flat)
 		all[i] = flat[start:len(flat):len(flat)]
 	}
+	seen := sightings{at: make([]int32, v.lows.count), all: make([]evidence, 0, min(int(v.lows.count), section))}
 	for i := 0; i < len(all); {
 		j, n := i, 0
 		for j < len(all) && (n < section || j == i) {
 			n += len(all[j])
 			j++
 		}
-		elsewhere(all[i:j])
+		seen.elsewhere(all[i:j])
 		i = j
 	}
 	return all
@@ -54,8 +55,7 @@ func label(doc *gainsay.Document, sentences [][]word) []int {
 	if m == nil {
 		return labels
 	}
-	var buffer []uint32
-	var feats [][]uint32
+	buffer, feats := make([]uint32, 0, 1024), make([][]uint32, 0, 64)
 	for i, ws := range sentences {
 		buffer, feats = sentenceFeatures(ws, buffer[:0], feats[:0])
 		copy(labels[doc.Sentences[i].First:], m.Label(feats))

@@ -75,7 +75,7 @@ type verdict struct {
 
 func verdictsOn(m *models, e Example) []verdict {
 	r := read(e.Document)
-	all := r.candidates(m, newFeatures())
+	all := r.candidates(m, &features{})
 	type masks struct{ cue, content []bool }
 	var gold []masks
 	for _, g := range e.Gold {

@@ -23,7 +23,8 @@ const keep = 0.36
 // are its source and its content. Linking needs no step of its own.
 func (r *reading) learned(m *models) []found {
 	var out []found
-	f := newFeatures()
+	f := rooms.Get().(*features)
+	defer rooms.Put(f)
 	all := r.candidates(m, f)
 	for k := range all {
 		p := chance(m.judge, r.judgeFeatures(f, all, k))

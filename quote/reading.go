@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -211,10 +212,9 @@ type features struct {
 	next int   // the template of the next feature
 }
 
-// newFeatures has room for a long sentence.
-func newFeatures() *features {
-	return &features{list: make([]uint32, 0, 8192), ends: make([]int, 0, 128)}
-}
+// rooms keeps collections with room for a long sentence from one document to
+// the next.
+var rooms = sync.Pool{New: func() any { return &features{list: make([]uint32, 0, 8192), ends: make([]int, 0, 128)} }}
 
 // rows cuts the list into the features of each position.
 func (f *features) rows(rows [][]uint32) [][]uint32 {
