@@ -100,13 +100,24 @@ func (r *reader) whenAnnounced(out *gainsay.Claim, c clause) {
 	}
 }
 
+// entityOf is the entity with an id, or nil.
+func (r *reader) entityOf(id gainsay.EntityID) *gainsay.Entity {
+	if r.entities == nil {
+		r.entities = make(map[gainsay.EntityID]*gainsay.Entity, len(r.doc.Entities))
+		for i := range r.doc.Entities {
+			r.entities[r.doc.Entities[i].ID] = &r.doc.Entities[i]
+		}
+	}
+	return r.entities[id]
+}
+
 // source is the speaker of a quotation as a term.
 func (r *reader) source(q *gainsay.Quotation) gainsay.Term {
 	t := gainsay.Term{Span: q.Source, Text: r.doc.Words(q.Source), Entity: q.Speaker}
 	if q.Source.IsZero() {
 		t.Span = gainsay.Span{}
 	}
-	if e := r.doc.Entity(q.Speaker); e != nil {
+	if e := r.entityOf(q.Speaker); e != nil {
 		t.Name = e.Name
 		if t.Text == "" {
 			t.Text = e.Name

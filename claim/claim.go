@@ -31,7 +31,7 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 		return nil
 	}
 	r := newReader(doc)
-	var out []gainsay.Claim
+	out := make([]gainsay.Claim, 0, len(doc.Tokens)/tokensToClaim+4)
 	for i := range doc.Sentences {
 		if doc.Dateline.Contains(doc.Sentences[i].Span) {
 			continue // a place and a day say nothing
@@ -48,14 +48,43 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 	out = append(out, r.unread(out)...)
 	out = append(out, r.ages()...)
 	out = append(out, r.blocks()...)
-	slices.SortStableFunc(out, func(a, b gainsay.Claim) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
+	if len(out) == 0 {
+		return nil
+	}
+	inOrder(out)
 	ids := gainsay.NewFindingIDs(doc.ID, "claim")
 	for i := range out {
 		out[i].ID = gainsay.ClaimID(ids.Next(doc.Words(out[i].Span) + "|" + out[i].Predicate))
 	}
 	return out
+}
+
+// tokensToClaim is how many tokens of news make a claim, or a few more.
+const tokensToClaim = 6
+
+// inOrder brings claims into text order. They are large and most lie in order,
+// so what is sorted is where each goes.
+func inOrder(all []gainsay.Claim) {
+	order := func(a, b *gainsay.Claim) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	}
+	at := make([]int, len(all))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortStableFunc(at, func(i, j int) int { return order(&all[i], &all[j]) })
+	for i := range at {
+		// follow the ring of places that hold each other's claims
+		if at[i] < 0 || at[i] == i {
+			continue
+		}
+		first, k := all[i], i
+		for at[k] != i {
+			next := at[k]
+			all[k], at[k], k = all[next], -1, next
+		}
+		all[k], at[k] = first, -1
+	}
 }
 
 // A clause is a predicate and the tokens that belong to it.

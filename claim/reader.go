@@ -18,9 +18,10 @@ type reader struct {
 	cue    []bool
 	entity []int // 1 + index of the entity whose mention has the token as its head
 
-	disowned    map[int]bool // quotations, by number, whose words are another's than the speaker's
-	low, lemmas []string     // words and lemmas in small letters
-	relations   []string     // of arcs, without subtypes; nil until they are mended
+	entities    map[gainsay.EntityID]*gainsay.Entity // nil until one is asked for
+	disowned    map[int]bool                         // quotations, by number, whose words are another's than the speaker's
+	low, lemmas []string                             // words and lemmas in small letters
+	relations   []string                             // of arcs, without subtypes; nil until they are mended
 }
 
 func newReader(doc *gainsay.Document) *reader {

@@ -60,9 +60,9 @@ func (r *resolver) spoken(m *mention) bool {
 }
 
 // bodyOf is the body that a person's titles name: of "Norland Rail
-// spokeswoman", Norland Rail.
+// spokeswoman", Norland Rail. It stands where they are first spoken of.
 func (r *resolver) bodyOf(c *cluster) (int, bool) {
-	for _, k := range c.members {
+	for _, k := range c.members[:min(len(c.members), introduced)] {
 		m := &r.mentions[k]
 		span := m.Title
 		if m.Form == gainsay.Nominal {
@@ -80,6 +80,10 @@ func (r *resolver) bodyOf(c *cluster) (int, bool) {
 	}
 	return 0, false
 }
+
+// introduced is how many mentions of a person are asked for the body that they
+// speak for: a text in which they stand more often takes no more time.
+const introduced = 200
 
 // goesOn ties an "I" inside quotation marks that belong to no quotation found
 // to the source of the direct quotation before it in the paragraph.
