@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -51,10 +52,7 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 			return err
 		},
 		func() error {
-			p.Conflicts, err = s.contradictions(ctx, `WHERE r.row IN (
-				SELECT row FROM relations WHERE a_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`
-				UNION SELECT row FROM relations WHERE b_speaker = ?1 AND kind IN ('contradicts', 'denies', 'revises') AND `+shown+`)
-				ORDER BY r.latest DESC, r.row DESC LIMIT 20`, id)
+			p.Conflicts, err = s.contradictions(ctx, "WHERE r.row IN ("+latestConflicts+") ORDER BY r.latest DESC, r.row DESC LIMIT 20", id)
 			return err
 		},
 		func() error {
@@ -69,6 +67,18 @@ func (s *Store) Identity(ctx context.Context, id string) (p IdentityPage, err er
 	}
 	return p, nil
 }
+
+// latestConflicts selects the latest conflicts that somebody's statements are
+// in: of each side and kind the last in an index, since some are in thousands.
+var latestConflicts = func() string {
+	var parts []string
+	for _, side := range []string{"a_speaker", "b_speaker"} {
+		for _, kind := range []gainsay.RelationKind{gainsay.Contradicts, gainsay.Denies, gainsay.Revises} {
+			parts = append(parts, "SELECT row FROM (SELECT row FROM relations WHERE "+side+" = ?1 AND kind = '"+string(kind)+"' AND "+shown+" ORDER BY latest DESC, row DESC LIMIT 20)")
+		}
+	}
+	return strings.Join(parts, " UNION ALL ")
+}()
 
 // fillBy gives what somebody said last, and their positions.
 func (s *Store) fillBy(ctx context.Context, p *IdentityPage) error {

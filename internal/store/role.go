@@ -23,7 +23,7 @@ type Role struct {
 }
 
 const (
-	roleTies  = 150 // of the first that name somebody, and as many of the last, are read for roles
+	roleTies  = 100 // of the first that name somebody, and as many of the last, are read for roles
 	mostRoles = 12
 )
 

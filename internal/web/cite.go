@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
@@ -77,3 +78,50 @@ func ris(s store.Statement) string {
 	b.WriteString("ER  - \r\n\r\n")
 	return b.String()
 }
+
+// A citing writes a relation as what can be cited: the two articles, and the
+// page that holds their statements against each other.
+type citing struct {
+	base string
+	store.ContradictionPage
+}
+
+func (c citing) title() string { return c.One.Name + " and " + c.Two.Name + ": " + c.Why }
+
+func (c citing) address() string { return c.base + "/x/" + c.ID }
+
+// citations are the forms in which a relation can be cited.
+var citations = map[string]func(citing) string{
+	"bib": func(c citing) string {
+		return fmt.Sprintf("%s\n%s\n@misc{gainsay-x-%s,\n  author = {{Gainsay}},\n  title = {%s},\n  url = {%s},\n  note = {A: gainsay-%s. B: gainsay-%s. It shows that the statements differ, not which is right.}\n}\n",
+			bibTeX(c.One), bibTeX(c.Two), c.ID, texEscape.Replace(c.title()), c.address(), c.One.ID, c.Two.ID)
+	},
+	"ris": func(c citing) string {
+		title := strings.Join(strings.Fields(c.title()), " ")
+		return ris(c.One) + ris(c.Two) + "TY  - ELEC\r\nTI  - " + title + "\r\nT2  - Gainsay\r\nUR  - " + c.address() + "\r\nN1  - A: /s/" + c.One.ID + ", B: /s/" + c.Two.ID + "\r\nER  - \r\n\r\n"
+	},
+	"txt": func(c citing) string {
+		return c.Why + "\nA: " + citeText(c.One) + "\nB: " + citeText(c.Two) + "\nGainsay " + c.address() + ".\n"
+	},
+}
+
+// citeRelation answers /x/{id}/cite/{form}.
+func (s *site) citeRelation(w http.ResponseWriter, r *http.Request) {
+	form := r.PathValue("form")
+	write, ok := citations[form]
+	if !ok {
+		s.problem(w, r, store.ErrNotFound)
+		return
+	}
+	p, err := s.Store.Contradiction(r.Context(), r.PathValue("id"))
+	if err != nil {
+		s.problem(w, r, err)
+		return
+	}
+	body := []byte(write(citing{s.base(r), p}))
+	w.Header().Set("Content-Disposition", `attachment; filename="contradiction.`+form+`"`)
+	s.send(w, r, &made{status: http.StatusOK, media: exporters[form].media, body: body, tag: tagOf(body)})
+}
+
+// BibTeX is the relation and its two articles as entries.
+func (v contradictionView) BibTeX() string { return citations["bib"](citing{"", v.ContradictionPage}) }

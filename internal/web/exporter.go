@@ -3,6 +3,7 @@ package web
 import (
 	"bufio"
 	"encoding/csv"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -46,6 +47,9 @@ func (s *site) exportSearch(w http.ResponseWriter, r *http.Request) {
 		s.missing(w, r)
 		return
 	}
+	if s.has(w, r) {
+		return
+	}
 	_, list, err := s.asked(r, exportLimit)
 	if err != nil {
 		s.fail(w, r, err)
@@ -59,6 +63,24 @@ func (s *site) exportSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out.Flush()
+}
+
+// has tells who asks for a file what it is a file of, and reports whether they
+// have it already: nothing was recorded since, and it is the same day, which a
+// query may speak of.
+func (s *site) has(w http.ResponseWriter, r *http.Request) bool {
+	revision, _, err := s.current(r.Context(), s.crowded())
+	if err != nil {
+		return false // the file itself will say what is wrong
+	}
+	tag := hex.EncodeToString(digest(strconv.FormatInt(revision, 10), owner(r.Context()), s.base(r), r.URL.RequestURI(), s.Version, time.Now().UTC().Format(time.DateOnly)))
+	w.Header().Set("Cache-Control", "private, no-cache")
+	w.Header().Set("ETag", `W/"`+tag+`"`)
+	if unchanged(r, tag, "", time.Time{}) {
+		w.WriteHeader(http.StatusNotModified)
+		return true
+	}
+	return false
 }
 
 // base is the address under which a request found this server.

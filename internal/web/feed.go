@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 
@@ -12,7 +11,7 @@ import (
 	"github.com/gainsay-news/gainsay/internal/store"
 )
 
-// exportLimit is how many statements a feed and an export of a search have.
+// The most that a feed and an export of a search have.
 const (
 	feedLimit   = 50
 	exportLimit = 10000
@@ -58,58 +57,15 @@ type atomEntry struct {
 	Content string   `xml:"content"`
 }
 
-// feed answers a search, or all contradictions without one, as Atom.
-func (s *site) feed(w http.ResponseWriter, r *http.Request) {
-	base := s.base(r)
-	f := atomFeed{Title: "Gainsay: contradictions", ID: "urn:gainsay:contradictions", Author: "Gainsay",
-		Link: []atomLink{{"self", base + r.URL.RequestURI()}, {"", base + "/contradictions"}}}
-	var err error
-	if r.URL.Query().Has("q") {
-		err = s.searchFeed(r, base, &f)
-	} else {
-		err = s.conflictFeed(r, base, &f)
-	}
-	if err != nil {
-		s.problem(w, r, err)
-		return
-	}
-	latest := time.Unix(0, 0)
-	f.Updated = iso(latest)
-	for _, e := range f.Entries {
-		f.Updated = max(f.Updated, e.Updated)
+// writeAtom writes a listing as an Atom feed.
+func writeAtom(base, self string, l listing) ([]byte, error) {
+	f := atomFeed{Title: l.title, ID: l.id, Author: "Gainsay", Updated: stamp(time.Time{}), Link: []atomLink{{"self", base + self}, {"", base + l.page}}}
+	for _, i := range l.items {
+		f.Entries = append(f.Entries, atomEntry{ID: i.id, Title: i.title, Updated: stamp(i.at), Author: i.author, Link: atomLink{Href: base + i.path}, Content: i.text})
+		f.Updated = max(f.Updated, stamp(i.at))
 	}
 	b, err := xml.MarshalIndent(f, "", " ")
-	if err != nil {
-		s.problem(w, r, err)
-		return
-	}
-	w.Header().Set("Content-Type", "application/atom+xml; charset=utf-8")
-	w.Write([]byte(xml.Header))
-	w.Write(b)
-}
-
-func (s *site) searchFeed(r *http.Request, base string, f *atomFeed) error {
-	q, list, err := s.asked(r, feedLimit)
-	f.Title, f.ID = "Gainsay: "+q, "urn:gainsay:search:"+url.QueryEscape(q)
-	f.Link[1].Href = base + "/search?q=" + url.QueryEscape(q)
-	for _, st := range list {
-		f.Entries = append(f.Entries, atomEntry{
-			ID: "urn:gainsay:statement:" + st.ID, Title: st.Name + ": " + clip(120, bare(st.Text)), Updated: stamp(st.Published),
-			Author: st.Publisher, Link: atomLink{Href: base + "/s/" + st.ID}, Content: citeText(st),
-		})
-	}
-	return err
-}
-
-func (s *site) conflictFeed(r *http.Request, base string, f *atomFeed) error {
-	list, _, err := s.Store.Conflicts(r.Context(), feedLimit, "")
-	for _, c := range list {
-		f.Entries = append(f.Entries, atomEntry{
-			ID: "urn:gainsay:relation:" + c.ID, Title: c.Why, Updated: stamp(c.Latest), Author: "Gainsay",
-			Link: atomLink{Href: base + "/x/" + c.ID}, Content: "A: " + citeText(c.One) + "\nB: " + citeText(c.Two),
-		})
-	}
-	return err
+	return append([]byte(xml.Header), b...), err
 }
 
 // stamp is a time as Atom wants it; an unknown one is the start of the epoch.

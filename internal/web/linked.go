@@ -131,7 +131,7 @@ func (s *site) linkedStatement(w http.ResponseWriter, r *http.Request) {
 	}
 	q := linkedQuotation(s.base(r), p.Statement)
 	q["@context"] = linkedContext()
-	writeJSON(w, http.StatusOK, "application/ld+json", q)
+	s.give(w, r, "application/ld+json", q)
 }
 
 // linkedRelation answers /x/{id}/ld: both statements, and how they stand.
@@ -144,7 +144,7 @@ func (s *site) linkedRelation(w http.ResponseWriter, r *http.Request) {
 	base := s.base(r)
 	a, b := linkedQuotation(base, p.One), linkedQuotation(base, p.Two)
 	b["gainsay:"+string(p.Kind)] = object{"@id": a["@id"]}
-	writeJSON(w, http.StatusOK, "application/ld+json", object{"@context": linkedContext(), "@id": base + "/x/" + p.ID, "@graph": []object{a, b,
+	s.give(w, r, "application/ld+json", object{"@context": linkedContext(), "@id": base + "/x/" + p.ID, "@graph": []object{a, b,
 		{"@id": base + "/x/" + p.ID, "@type": "gainsay:Relation", "description": p.Why, "gainsay:kind": string(p.Kind), "gainsay:differ": string(p.Differ),
 			"gainsay:basis": string(p.Basis), "gainsay:reading": p.Score, "about": []object{{"@id": a["@id"]}, {"@id": b["@id"]}}}}})
 }
@@ -156,7 +156,7 @@ func (s *site) annotate(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, exporters["annotations"].media, annotation(s.base(r), p.Statement))
+	s.give(w, r, exporters["annotations"].media, annotation(s.base(r), p.Statement))
 }
 
 // A vocabularyView is what the page of the vocabulary shows.

@@ -152,11 +152,16 @@ func (s *site) render(w http.ResponseWriter, r *http.Request, v view) {
 
 // answer sends JSON that is made for this asker.
 func (s *site) answer(w http.ResponseWriter, r *http.Request, data any) {
+	s.give(w, r, "application/json", data)
+}
+
+// give sends JSON of a media type.
+func (s *site) give(w http.ResponseWriter, r *http.Request, media string, data any) {
 	m, err := marshal(data)
 	if err != nil {
 		s.problem(w, r, err)
 		return
 	}
-	m.tag = tagOf(m.body)
+	m.media, m.tag = media, tagOf(m.body)
 	s.send(w, r, m)
 }

@@ -20,10 +20,12 @@ const topicWindow = 30 * 24 * time.Hour
 func (s *site) topics(r *http.Request) (any, error) {
 	var v topicsView
 	latest, err := s.Store.LatestReport(r.Context())
-	if err != nil || latest.IsZero() {
+	if err != nil {
 		return v, err
 	}
-	v.Since = latest.Add(-topicWindow)
+	if !latest.IsZero() {
+		v.Since = latest.Add(-topicWindow)
+	}
 	v.Topics, err = s.Store.Topics(r.Context(), v.Since, 200)
 	return v, err
 }
