@@ -167,6 +167,16 @@ func opened(t *testing.T, ctx context.Context) (out []string) {
 	if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: "shut", Query: `"is shut"`}); err != nil {
 		t.Fatal(err)
 	}
+	list, err := s.SavedSearches(t.Context(), "")
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	for _, a := range []store.Alert{{Kind: "webhook", Target: "https://desk.example/in", Secret: "secret"}, {Kind: "mail", Target: "desk@post.example", Every: 24 * time.Hour}} {
+		a.Search, a.Who = list[0].ID, "Mia"
+		if _, err := s.AddAlert(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
 	do(t, ctx, chromedp.Navigate(room.URL+"/signin"))
 	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.querySelector("#i-name").value = "admin", document.querySelector("#i-pass").value = "`+password+`", true`)); err != nil {
 		t.Fatal(err)
