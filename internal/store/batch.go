@@ -33,7 +33,7 @@ func (s *Store) Batch(ctx context.Context, do func(*Batch) error) error {
 		if err := do(b); err != nil {
 			return err
 		}
-		return errors.Join(w.index(), w.countStories(), b.shelf.save(w))
+		return errors.Join(w.contest(), w.index(), w.countStories(), b.shelf.save(w))
 	})
 	if err != nil {
 		s.recent.empty() // of claims that are not in the record after all
@@ -110,6 +110,7 @@ type work struct {
 	first, last int64           // rows of the statements that are not indexed yet
 	documents   []step          // that index documents
 	stories     map[string]bool // to be counted
+	contested   []int64         // rows of statements
 }
 
 func newWork(ctx context.Context, tx *sql.Tx, kept *statements) *work {
@@ -124,10 +125,27 @@ func (w *work) indexLater(row int64) {
 	w.last = row
 }
 
+// contest marks the statements that relations of the batch contest.
+func (w *work) contest() error {
+	rows := w.contested
+	w.contested = nil
+	if len(rows) == 0 {
+		return nil
+	}
+	return w.exec("UPDATE statements SET contested = 1 WHERE contested = 0 AND row IN (SELECT value FROM json_each(?))", numbersText(rows))
+}
+
+// nameIdentities puts the names of new identities into their index.
+const nameIdentities = `INSERT INTO identity_names (rowid, name) SELECT row, name FROM identities
+	WHERE row > (SELECT coalesce(max(id), 0) FROM identity_names_docsize) ORDER BY row`
+
 // index puts the words of what was saved into the indexes, all at once: most
 // of what another query does between two of these would have the index write
 // out what it has gathered.
 func (w *work) index() error {
+	if err := w.exec(nameIdentities); err != nil {
+		return fmt.Errorf("names of identities: %w", err)
+	}
 	if w.first > 0 {
 		if err := w.exec(indexStatements, w.first, w.last); err != nil {
 			return fmt.Errorf("words of statements: %w", err)

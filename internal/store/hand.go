@@ -140,6 +140,9 @@ func readySplit(ctx context.Context, tx *sql.Tx, d *Decision) error {
 	}
 	d.Value = gainsay.ContentID("identity", "split", doc, entity)
 	_, err = tx.ExecContext(ctx, "INSERT INTO identities (id, kind, name, role, pipeline) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING", d.Value, kind, name, role, pipeline)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, nameIdentities)
+	}
 	return err
 }
 

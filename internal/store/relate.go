@@ -53,7 +53,8 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 	if err != nil || !Conflict(r.Kind) || r.Score < Shown {
 		return err
 	}
-	return c.exec("UPDATE statements SET contested = 1 WHERE row IN (?, ?)", a.statement, b.statement)
+	c.contested = append(c.contested, a.statement, b.statement)
+	return nil
 }
 
 func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
