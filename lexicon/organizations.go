@@ -344,6 +344,119 @@ dawa party
 islamic dawa party
 african national congress
 zanu-pf
+yisrael beiteinu
+meretz
+kadima
+yesh atid
+united torah judaism
+blue and white
+jewish home
+hadash
+balad
+gerindra
+pdi-p
+umno
+pakatan harapan
+people's action party
+dravida munnetra kazhagam
+dmk
+aiadmk
+aam aadmi party
+trinamool congress
+samajwadi party
+bahujan samaj party
+telugu desam party
+akali dal
+janata dal
+indian national congress
+congress party
+jamaat-e-islami
+pakistan peoples party
+pakistan muslim league
+pakistan tehreek-e-insaf
+muttahida qaumi movement
+bangladesh nationalist party
+liberal democratic party
+komeito
+democratic progressive party
+a just russia
+batkivshchyna
+party of regions
+servant of the people
+civic democratic party
+gerb
+smer
+ataka
+nationalist movement party
+motherland party
+chp
+mhp
+lega
+italia viva
+brothers of italy
+fratelli d'italia
+la france insoumise
+la république en marche
+rally for the republic
+partido popular
+united left
+bildu
+esquerra republicana
+npd
+övp
+spö
+fpö
+vvd
+pvda
+d66
+groenlinks
+party for freedom
+vlaams belang
+vlaams blok
+n-va
+venstre
+sweden democrats
+moderate party
+finns party
+danish people's party
+progress party
+sdlp
+alliance party
+reform party
+whig party
+frente amplio
+national action party
+sandinista national liberation front
+fmln
+farc
+inkatha freedom party
+zanu
+frelimo
+renamo
+mpla
+unita
+swapo
+chama cha mapinduzi
+kanu
+ennahda
+polisario front
+all progressives congress
+movement for democratic change
+badr organization
+sadrist movement
+amal movement
+kataeb
+future movement
+free patriotic movement
+popular front for the liberation of palestine
+pflp
+wafd party
+freedom and justice party
+australian greens
+new zealand first
+viet minh
+viet cong
+khmer rouge
 democratic alliance
 economic freedom fighters
 one nation

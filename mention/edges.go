@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/gazetteer"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
@@ -12,6 +13,7 @@ import (
 // Tamskoy", "Tamskoy Says He").
 func (f *finder) edges() {
 	f.nicknamesInside()
+	f.apart()
 	for k := range f.found {
 		n := &f.found[k]
 		if n.kind == gainsay.Work || n.last <= n.first {
@@ -19,6 +21,10 @@ func (f *finder) edges() {
 		}
 		f.cutVerb(n)
 		f.cutOpener(n)
+		f.wars(k)
+		if n.kind != gainsay.Organization && n.kind != gainsay.Nationality && f.bodyByName(n) {
+			n.kind = gainsay.Organization
+		}
 		switch n.kind {
 		case gainsay.Person:
 			f.ending(k)
@@ -33,6 +39,39 @@ func (f *finder) edges() {
 			f.stateOf(k)
 			f.road(k)
 		}
+	}
+}
+
+// bodyByName reports whether a name that was taken for something else is a
+// known body's and nobody's and no place's too.
+func (f *finder) bodyByName(n *nameSpan) bool {
+	name := strings.Join(f.low[n.first:n.last], " ")
+	if !lexicon.Body(name) || gazetteer.IsPlaceName(name) || lexicon.Surname(name) {
+		return false
+	}
+	_, first := lexicon.FirstName(name)
+	return !first
+}
+
+// wars takes the number of a world war into its name, before it or after it,
+// and lets go what follows that.
+func (f *finder) wars(k int) {
+	n := &f.found[k]
+	for i := n.first; i+1 < n.last; i++ {
+		if f.low[i] != "world" || f.low[i+1] != "war" {
+			continue
+		}
+		if i == n.first && i > 0 && (f.low[i-1] == "first" || f.low[i-1] == "second") && f.capital(i-1) && !f.isNamed(i-1) {
+			f.stretch(k, i-1, n.last)
+			return
+		}
+		if i+2 < n.last-1 && (f.low[i+2] == "i" || f.low[i+2] == "ii") {
+			for t := i + 3; t < n.last; t++ {
+				f.named[t] = 0
+			}
+			n.last, n.kind = i+3, gainsay.Event
+		}
+		return
 	}
 }
 

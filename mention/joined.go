@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/gainsay-news/gainsay"
+import (
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/gazetteer"
+	"github.com/gainsay-news/gainsay/lexicon"
+)
 
 // elections finds the names of elections, which are mostly small letters:
 // "2019 Norland parliamentary election", "1998 by-election in Holm".
@@ -12,7 +16,7 @@ func (f *finder) elections(sentences [][]word) {
 			}
 			first := f.doc.Sentences[i].First
 			if year := electionYear(ws, k); year >= 0 {
-				f.add(first+year, first+k+1, gainsay.Event, "election")
+				f.add(first+electionMonth(ws, year), first+electionPlace(ws, k+1), gainsay.Event, "election")
 			}
 		}
 	}
@@ -39,6 +43,74 @@ func electionYear(ws []word, k int) int {
 		}
 	}
 	return -1
+}
+
+// electionMonth is where the month before a year stands, else the year.
+func electionMonth(ws []word, year int) int {
+	if year > 0 && ws[year-1].is&upper != 0 && lexicon.Month(ws[year-1].low) != 0 {
+		return year - 1
+	}
+	return year
+}
+
+// electionPlace is the end of the name of an election: after the state or
+// country that it is held in, "in New Mexico", else end.
+func electionPlace(ws []word, end int) int {
+	if end+1 >= len(ws) || ws[end].low != "in" {
+		return end
+	}
+	low := ws[end+1].low
+	if end+2 < len(ws) && ws[end+2].is&upper != 0 && divisionOrCountry(low+" "+ws[end+2].low) {
+		return end + 3
+	}
+	if ws[end+1].is&upper != 0 && divisionOrCountry(low) {
+		return end + 2
+	}
+	return end
+}
+
+func divisionOrCountry(name string) bool {
+	if _, ok := lexicon.CountryNamed(name); ok {
+		return true
+	}
+	run := gazetteer.Lookup(name)
+	return len(run) > 0 && run[0].Class() == "ADM1"
+}
+
+// apart cuts a name in two where "and" stands between two bodies that each
+// have a noun of their own: "Norland Monetary Fund and Halden Bank".
+func (f *finder) apart() {
+	for k := range f.found {
+		n := &f.found[k]
+		if n.kind != gainsay.Organization {
+			continue
+		}
+		for i := n.first + 1; i < n.last-2; i++ {
+			if f.low[i] != "and" || !f.wholeName(n.first, i) || !f.wholeName(i+1, n.last) {
+				continue
+			}
+			last := n.last
+			for t := i; t < last; t++ {
+				f.named[t] = 0
+			}
+			n.last = i
+			f.add(i+1, last, gainsay.Organization, "after and")
+			break
+		}
+	}
+}
+
+// wholeName reports whether tokens [first, last) can be a body's name by
+// themselves: two words or more with a noun for bodies at the end, or before
+// "of".
+func (f *finder) wholeName(first, last int) bool {
+	for first < last && f.low[first] == "the" {
+		first++
+	}
+	if last-first < 2 || lexicon.BodyNoun(f.low[first]) {
+		return false
+	}
+	return lexicon.BodyNoun(f.low[last-1]) || last-first > 3 && f.low[last-2] == "of" && lexicon.BodyNoun(f.low[last-3])
 }
 
 // joinOf joins a body's name to the name after "of" or "for": "Party" and
