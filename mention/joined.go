@@ -136,10 +136,10 @@ func (f *finder) joins(a, b *nameSpan) bool {
 		return false
 	}
 	i := a.last
-	if f.lower(i) != "of" && f.lower(i) != "for" {
+	if f.lower(i) != "of" && f.lower(i) != "for" && f.lower(i) != "on" {
 		return false
 	}
-	if i++; f.lower(i) == "the" {
+	if i++; f.lower(i) == "the" || f.lower(i) == "a" {
 		i++
 	}
 	return i == b.first && f.sameSentence(a.first, b.first)
