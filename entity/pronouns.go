@@ -302,6 +302,9 @@ func (r *resolver) mayBe(m *mention, p lexicon.Pronoun, n *mention) bool {
 	}
 	switch {
 	case p.Plural:
+		if n.Form == gainsay.Nominal && lexicon.Unit(n.head) != "" {
+			return false // "500 miles"
+		}
 		if !c.plural && (c.kind != gainsay.Organization && !lexicon.GroupNoun(n.head)) {
 			return false
 		}
@@ -361,6 +364,10 @@ func (r *resolver) opens(m *mention) int {
 	return -1
 }
 
+// thingPlural is what a plural of things loses for "they", which mostly are
+// people and bodies.
+const thingPlural = 0.8
+
 // fit scores a candidate: near, subject, named, much spoken of, on the same
 // side of the quotation marks, the source of what m opens.
 func (r *resolver) fit(m *mention, p lexicon.Pronoun, j, own int) float64 {
@@ -386,10 +393,13 @@ func (r *resolver) fit(m *mention, p lexicon.Pronoun, j, own int) float64 {
 		s -= 0.8
 	}
 	if n.cluster.gender == m.gender && m.gender != anyGender {
-		s += 0.5
+		s += 0.9
 	}
 	if p.Plural && n.cluster.plural {
 		s += 0.8
+		if n.Form == gainsay.Nominal && n.cluster.kind == gainsay.KindUnknown {
+			s -= thingPlural
+		}
 	}
 	if p.Thing && (n.cluster.kind == gainsay.KindUnknown || n.Form != gainsay.Name) {
 		s -= 0.3

@@ -21,6 +21,7 @@ func (f *finder) edges() {
 		}
 		f.cutVerb(n)
 		f.cutOpener(n)
+		f.cutDay(n)
 		f.wars(k)
 		if n.kind != gainsay.Organization && n.kind != gainsay.Nationality && f.bodyByName(n) {
 			n.kind = gainsay.Organization
@@ -90,6 +91,18 @@ func (f *finder) cutVerb(n *nameSpan) {
 		n.last = i
 		f.retake(n)
 		return
+	}
+}
+
+// cutDay ends a name before the day of the week that follows it: "Norland
+// Brotherhood of Miners Wednesday".
+func (f *finder) cutDay(n *nameSpan) {
+	if n.last-n.first < 3 || n.kind == gainsay.Event || n.kind == gainsay.Other {
+		return
+	}
+	if _, weekday := lexicon.Weekday(f.low[n.last-1]); weekday {
+		n.last--
+		f.named[n.last] = 0
 	}
 }
 

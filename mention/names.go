@@ -42,10 +42,12 @@ func (f *finder) names() {
 	f.sort()
 }
 
-// sort brings the names into text order.
+// sort brings the names into text order and says anew which tokens they lie
+// over.
 func (f *finder) sort() {
 	f.found = slices.DeleteFunc(f.found, func(n nameSpan) bool { return n.last <= n.first })
 	slices.SortFunc(f.found, func(a, b nameSpan) int { return a.first - b.first })
+	clear(f.named)
 	for i, n := range f.found {
 		for t := n.first; t < n.last; t++ {
 			f.named[t] = i + 1

@@ -215,14 +215,15 @@ func (f *finder) listed(k int) {
 	if f.lower(i) == "," {
 		i++
 	}
-	if f.lower(i) == "and" && f.field(i+1) && items > 0 && f.sameSentence(n.first, i+1) {
-		for t := n.last; t < i+2; t++ {
-			if f.named[t] != 0 {
-				f.found[f.named[t]-1].last = f.found[f.named[t]-1].first
-			}
-		}
-		f.stretch(k, n.first, i+2)
+	if f.lower(i) != "and" || !f.field(i+1) || items == 0 || !f.sameSentence(n.first, i+1) || f.nameEnd(i+1) > i+2 {
+		return
 	}
+	for t := n.last; t < i+2; t++ {
+		if f.named[t] != 0 {
+			f.found[f.named[t]-1].last = f.found[f.named[t]-1].first
+		}
+	}
+	f.stretch(k, n.first, i+2)
 }
 
 var listing = wordSet("bureau department ministry office committee subcommittee agency commission council")
