@@ -25,6 +25,7 @@ const (
 	ByAntonym  Difference = "antonym"
 	ByModality Difference = "modality"
 	ByRole     Difference = "role"
+	ByName     Difference = "name" // how one person's name is spelled
 )
 
 // Basis is what a relation rests on.

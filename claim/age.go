@@ -22,7 +22,7 @@ func (r *reader) ages() []gainsay.Claim {
 			continue
 		}
 		first, last := r.doc.TokensIn(m.Span)
-		if last-first < 2 || r.doc.SentenceAt(m.Start) < 0 {
+		if last-first < 2 || r.doc.SentenceAt(m.Start) < 0 || r.captioned(r.doc.SentenceAt(m.Start)) {
 			continue
 		}
 		if at := r.ageBeside(first, last); at >= 0 {
@@ -32,6 +32,17 @@ func (r *reader) ages() []gainsay.Claim {
 		}
 	}
 	return out
+}
+
+// captioned reports whether a sentence is the caption of one of several
+// pictures: those are older than the report, and so are the ages in them.
+func (r *reader) captioned(sentence int) bool {
+	t := r.doc.Sentences[sentence].First
+	switch r.at(t) {
+	case "image", "photo", "slide", "picture":
+		return r.part(t+1) == "NUM" && r.at(t+2) == "of"
+	}
+	return false
 }
 
 // ageBeside is the token that gives the age of the person named by the tokens
@@ -135,6 +146,9 @@ func (r *reader) ageClaim(m *gainsay.Mention, first, last, at int) (gainsay.Clai
 	}
 	out.Words = append(out.Words, gainsay.ClaimWord{Lemma: "old", Part: "ADJ", Role: gainsay.RolePredicate})
 	r.say(&out, r.unit[at], none)
+	if e := d.Entity(out.Speaker.Entity); e != nil && e.Kind == gainsay.Location {
+		out.Speaker = gainsay.Term{} // "Harrison County": of a longer name
+	}
 	if out.Said.IsZero() {
 		out.Said = r.published() // an age is that of the day of the report
 	}

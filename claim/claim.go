@@ -32,6 +32,11 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 	}
 	r := newReader(doc)
 	out := make([]gainsay.Claim, 0, len(doc.Tokens)/tokensToClaim+4)
+	disputes := r.findDisputes()
+	disputed := map[int]*dispute{}
+	for i := range disputes {
+		disputed[disputes[i].head] = &disputes[i]
+	}
 	for i := range doc.Sentences {
 		if doc.Dateline.Contains(doc.Sentences[i].Span) {
 			continue // a place and a day say nothing
@@ -39,7 +44,7 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 		for _, c := range r.clauses(i) {
 			if claim, ok := r.claim(c); ok {
 				out = append(out, claim)
-				if twin, ok := r.rejected(c, claim); ok {
+				if twin, ok := r.twin(disputed[c.predicate], c, claim); ok {
 					out = append(out, twin)
 				}
 			}
@@ -48,6 +53,7 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 	out = append(out, r.unread(out)...)
 	out = append(out, r.ages()...)
 	out = append(out, r.blocks()...)
+	out = append(out, r.disputes(disputes)...)
 	if len(out) == 0 {
 		return nil
 	}

@@ -16,6 +16,7 @@ type reader struct {
 	next   []int         // next[i] is the next dependent of its head, -1 for none
 	unit   []int         // 1 + index of the innermost quotation that holds the token; 0: the article's own voice
 	cue    []bool
+	cueOf  []int // 1 + index of a quotation whose cue has the token
 	entity []int // 1 + index of the entity whose mention has the token as its head
 
 	entities    map[gainsay.EntityID]*gainsay.Entity // nil until one is asked for
@@ -26,7 +27,7 @@ type reader struct {
 
 func newReader(doc *gainsay.Document) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), disowned: map[int]bool{}, entity: make([]int, n)}
+	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), cueOf: make([]int, n), disowned: map[int]bool{}, entity: make([]int, n)}
 	r.low, r.lemmas = make([]string, n), make([]string, n)
 	for t := range n {
 		r.low[t], r.lemmas[t] = strings.ToLower(doc.Words(doc.Tokens[t].Span)), strings.ToLower(doc.Tags[t].Lemma)
@@ -79,7 +80,7 @@ func (r *reader) markQuotations() {
 			}
 			first, last := r.doc.TokensIn(q.Cue)
 			for t := first; t < last && !q.Cue.IsZero(); t++ {
-				r.cue[t] = true
+				r.cue[t], r.cueOf[t] = true, i+1
 			}
 		}
 	}

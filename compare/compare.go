@@ -49,7 +49,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			if v.kind == repeats_ && a.claim.Quotation > 0 && a.claim.Quotation == b.claim.Quotation {
 				continue // who says a thing twice in one breath repeats nobody
 			}
-			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge) {
+			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge || v.ground == byName) {
 				out = append(out, r)
 			}
 		}
@@ -94,7 +94,7 @@ func tidy(all []gainsay.Relation, doc *gainsay.Document) []gainsay.Relation {
 	var out []gainsay.Relation
 	for _, r := range all {
 		k := key{sentence[r.A], sentence[r.B], r.Basis}
-		once := r.Rule == "figure: age" // a caption gives it again and again
+		once := r.Rule == "figure: age" || r.Rule == "name: name" // a caption gives it again and again
 		if !seen[k] && !(once && told[r.Why]) {
 			seen[k], told[r.Why] = true, true
 			out = append(out, r)

@@ -21,7 +21,7 @@ type clash struct {
 func (l *alignment) clashes(pred lexicon.Kinship) []clash {
 	var out []clash
 	for _, find := range []func(lexicon.Kinship) (clash, bool){
-		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles,
+		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles, l.names,
 	} {
 		if c, ok := find(pred); ok {
 			out = append(out, c)

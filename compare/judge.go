@@ -169,7 +169,7 @@ func (l *alignment) otherName() bool {
 func (l *alignment) otherNameIn(r gainsay.ClaimRole) bool {
 	named, shared := false, false
 	for j := range l.b.words {
-		if w := &l.b.words[j]; w.Role == r && w.Part == "PROPN" {
+		if w := &l.b.words[j]; w.Role == r && w.Part == "PROPN" && !ofManyNames[w.Lemma] {
 			named = true
 			shared = shared || l.toA[j] >= 0
 		}
@@ -177,7 +177,18 @@ func (l *alignment) otherNameIn(r gainsay.ClaimRole) bool {
 	if !named || shared {
 		return false
 	}
-	return slices.ContainsFunc(l.a.words, func(w word) bool { return w.Role == r && w.Part == "PROPN" })
+	return slices.ContainsFunc(l.a.words, func(w word) bool { return w.Role == r && w.Part == "PROPN" && !ofManyNames[w.Lemma] })
+}
+
+// ofManyNames are the words that stand in the names of many: two banks share no
+// more than that they are banks.
+var ofManyNames = map[string]bool{
+	"bank": true, "party": true, "city": true, "county": true, "university": true, "court": true, "department": true, "ministry": true, "police": true,
+	"street": true, "avenue": true, "road": true, "school": true, "hospital": true, "company": true, "group": true, "corp": true, "inc": true, "club": true,
+	"council": true, "committee": true, "church": true, "college": true, "airlines": true, "airport": true, "river": true, "lake": true, "island": true,
+	"republic": true, "union": true, "association": true, "institute": true, "agency": true, "office": true, "board": true, "state": true, "holdings": true,
+	"north": true, "south": true, "east": true, "west": true, "new": true, "national": true, "international": true, "energy": true, "motors": true, "park": true,
+	"president": true, "minister": true, "senator": true, "governor": true, "mayor": true, "general": true, "mr.": true, "mrs.": true, "ms.": true, "dr.": true, "sen.": true, "rep.": true, "gov.": true,
 }
 
 // ownName reports whether a reading has a name beside its subject that the
@@ -217,6 +228,9 @@ func kindOf(a, b *reading, c clash, known Circumstance) gainsay.RelationKind {
 	later := after(b.said(known.B), a.said(known.A))
 	if c.differ == gainsay.ByFigure && growing(a, b, c) && later && c.figures[1].Value > c.figures[0].Value {
 		return gainsay.Supersedes
+	}
+	if a.frame.Name == "age" && b.frame.Name == "age" {
+		return gainsay.Contradicts // nobody revises an age
 	}
 	same := known.SameSpeaker || a.speaker != "" && a.speaker == b.speaker
 	switch {
@@ -324,6 +338,8 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 			return fmt.Sprintf("%s is %s years old by %s and %s by %s.", a.claim.Subject.Name, figure(c.figures[0]), x, figure(c.figures[1]), y)
 		}
 		return fmt.Sprintf("Of %s, %s gives %s and %s gives %s.", counted(c.figures), x, figure(c.figures[0]), y, figure(c.figures[1]))
+	case gainsay.ByName:
+		return fmt.Sprintf("A person of %s years is named %s by %s and %s by %s.", figure(a.claim.Amount), c.a, x, c.b, y)
 	case gainsay.ByTime, gainsay.ByPlace:
 		return fmt.Sprintf("For %s, %s gives %s and %s gives %s.", topic(a, b), x, c.a, y, c.b)
 	case gainsay.ByRole:

@@ -25,6 +25,9 @@ func (l *alignment) ofTheLead(c clash, known Circumstance) bool {
 		days := l.daysBetween()
 		return !known.SameDocument && days >= 0 && days <= oneNews && oneLife(c) && fullNames(l.a.claim.Subject, l.b.claim.Subject)
 	}
+	if c.differ == gainsay.ByName {
+		return known.SameDocument || known.SameStory
+	}
 	if known.SameDocument || !known.SameStory || l.a.claim.Sentence.Start > leads || l.b.claim.Sentence.Start > leads {
 		return false
 	}
@@ -139,8 +142,14 @@ var eventNouns = map[string]bool{
 // was.
 func (l *alignment) oneHappening() bool {
 	a, b := l.a.claim, l.b.claim
-	return happens[a.Predicate] && happens[b.Predicate] && eventNouns[a.Subject.Head] && eventNouns[b.Subject.Head] &&
+	return happens[a.Predicate] && happens[b.Predicate] && ofTheEvent(a.Subject) && ofTheEvent(b.Subject) &&
 		strings.Count(a.Subject.Text, " ") <= 1 && strings.Count(b.Subject.Text, " ") <= 1
+}
+
+// ofTheEvent reports whether a subject is the event of its report, and is not
+// read as something else: "it" may be taken for a condition.
+func ofTheEvent(t gainsay.Term) bool {
+	return eventNouns[t.Head] && (t.Name == "" || eventNouns[strings.ToLower(lastWord(t.Name))])
 }
 
 // The gaps between two times of one event that are more than two ways to say

@@ -52,7 +52,7 @@ func facets(p store.ContradictionPage) []facet {
 	}
 	named := map[gainsay.Difference]string{
 		gainsay.ByNegation: "Affirmed or denied", gainsay.ByFigure: "Figure", gainsay.ByTime: "Time spoken of",
-		gainsay.ByPlace: "Where", gainsay.ByAntonym: "What is said of it", gainsay.ByModality: "How it holds", gainsay.ByRole: "Subject",
+		gainsay.ByPlace: "Where", gainsay.ByAntonym: "What is said of it", gainsay.ByModality: "How it holds", gainsay.ByRole: "Subject", gainsay.ByName: "Name",
 	}[p.Differ]
 	out := list[:0]
 	for _, f := range list {

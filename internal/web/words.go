@@ -180,7 +180,7 @@ func headingWords(k gainsay.RelationKind) string {
 func differWords(d gainsay.Difference) string {
 	return from(map[gainsay.Difference]string{
 		gainsay.ByNegation: "one affirms what the other negates", gainsay.ByFigure: "the figures", gainsay.ByTime: "the time",
-		gainsay.ByPlace: "the place", gainsay.ByAntonym: "opposite words", gainsay.ByModality: "what may, must or will be", gainsay.ByRole: "who does what",
+		gainsay.ByPlace: "the place", gainsay.ByAntonym: "opposite words", gainsay.ByModality: "what may, must or will be", gainsay.ByRole: "who does what", gainsay.ByName: "the spelling of a name",
 	}, d)
 }
 

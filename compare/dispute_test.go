@@ -1,0 +1,85 @@
+package compare_test
+
+import (
+	"testing"
+
+	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/compare"
+)
+
+// A disputed case is a text and the words of both sides of what it says itself
+// to be in dispute; none for what must not be taken for a dispute.
+var disputed = []struct {
+	name, text   string
+	said, by     string
+	denied       string
+	kind         gainsay.RelationKind
+	atLeastScore float64
+}{
+	{"claims that", "Mira Dahl denied the opposition's claims that she took money from the port, and called for a vote.",
+		"she took money from the port", "the opposition", "Mira Dahl", gainsay.Denies, 0.9},
+	{"report without that", "Dahl rejects report she met the owner of the mill.",
+		"she met the owner of the mill", "report", "Dahl", gainsay.Denies, 0.9},
+	{"report that said", "Governor Ilse Marn denied a report that said she paid no tax in 2019.",
+		"she paid no tax in 2019", "report", "Ilse Marn", gainsay.Denies, 0.9},
+	{"accusations of", "The port's police deny accusations of brutality and say they show restraint.",
+		"accusations of brutality", "accusations", "The port's police", gainsay.Denies, 0.9},
+	{"falsely claimed", "The Lomar Post falsely claimed that Marn had sold the harbour.",
+		"Marn had sold the harbour", "Lomar Post", "the report", gainsay.Contradicts, 0.9},
+	{"lie that", "Members of the council spread the lie that the ferry was empty.",
+		"the ferry was empty", "Members of the council", "the report", gainsay.Contradicts, 0.9},
+	{"a charge he denies", "The inquiry asks whether Marn pressed the bank into paying for her campaign, a charge the governor denies.",
+		"Marn pressed the bank into paying for her campaign", "charge", "the governor", gainsay.Denies, 0.9},
+	{"plea", "Oskar Reve pleaded not guilty on Monday to two counts of arson.",
+		"two counts of arson", "", "Oskar Reve", gainsay.Denies, 0.6},
+	{"accused before", "Oskar Reve is accused of burning the mill in Orsk. Reve denied the charges.",
+		"Oskar Reve is accused of burning the mill in Orsk", "", "Oskar Reve", gainsay.Denies, 0.65},
+	{"not denied", "Marn has not denied claims that she took money.", "", "", "", "", 0},
+	{"denied bond", "A judge denied Reve bond on charges of arson.", "", "", "", "", 0},
+	{"a lie that was told", "It was a lie that Marn told for years.", "", "", "", "", 0},
+	{"advice", "Marn rejected suggestions that she should resign.", "", "", "", "", 0},
+	{"would deny", "Marn would deny claims that she took money.", "", "", "", "", 0},
+}
+
+func TestDisputed(t *testing.T) {
+	for _, c := range disputed {
+		doc := report(c.text)
+		if err := doc.Check(); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		var shown []gainsay.Relation
+		for _, r := range doc.Relations {
+			if r.Score >= compare.Shown && (r.Kind == gainsay.Denies || r.Kind == gainsay.Contradicts) {
+				shown = append(shown, r)
+			}
+		}
+		if c.said == "" {
+			if len(shown) > 0 {
+				t.Errorf("%s: taken for a dispute: %s", c.name, shown[0].Why)
+			}
+			continue
+		}
+		if len(shown) == 0 {
+			t.Errorf("%s: no dispute found", c.name)
+			continue
+		}
+		r := shown[0]
+		a, b := claimOf(doc, r.A), claimOf(doc, r.B)
+		denier := b.Speaker.Label()
+		if b.Speaker.IsZero() {
+			denier = "the report"
+		}
+		if a.Text != c.said || r.Kind != c.kind || r.Score < c.atLeastScore || denier != c.denied || c.by != "" && a.Speaker.Label() != c.by && a.Speaker.Head != c.by {
+			t.Errorf("%s: %q by %q, denied by %q, %s %.2f", c.name, a.Text, a.Speaker.Label(), denier, r.Kind, r.Score)
+		}
+	}
+}
+
+func claimOf(doc *gainsay.Document, id gainsay.ClaimID) *gainsay.Claim {
+	for i := range doc.Claims {
+		if doc.Claims[i].ID == id {
+			return &doc.Claims[i]
+		}
+	}
+	return new(gainsay.Claim)
+}
