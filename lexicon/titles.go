@@ -39,7 +39,7 @@ any: admiral brigadier marshal officer soldier troop marine sailor pilot airman 
 any: terrorist suspect prisoner detainee hostage captive refugee migrant exile defector spy agent informant operative
 any: judge justice magistrate prosecutor lawyer attorney solicitor barrister counsel juror defendant plaintiff witness victim convict
 any: criminal killer murderer robber thief attacker bomber hijacker shooter assailant
-any: spokesperson spokesman spokeswoman official aide adviser advisor strategist pollster campaigner candidate contender nominee hopeful
+any: spokesperson spokeswoman official aide adviser advisor strategist pollster campaigner candidate contender nominee hopeful
 any: rival opponent critic supporter ally backer donor lobbyist activist protester protestor demonstrator dissident
 any: politician statesperson republican democrat conservative liberal socialist communist nationalist islamist separatist independent
 any: executive ceo cfo coo chair chairperson vice-chairman founder co-founder cofounder owner partner manager banker broker trader investor

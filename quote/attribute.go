@@ -364,6 +364,9 @@ func (a *attributor) carryOn(i int) {
 	if q.Form != gainsay.Direct || !q.Cue.IsZero() {
 		return
 	}
+	if a.leadIn(q) {
+		return
+	}
 	for j := i - 1; j >= max(0, i-4); j-- {
 		p := &a.out[j]
 		if p.Within != 0 || !p.Act.Speech() {
@@ -375,6 +378,45 @@ func (a *attributor) carryOn(i int) {
 		}
 		return
 	}
+}
+
+// leadIn gives a direct quotation without a cue to the person who is the
+// subject of the sentence before it in its paragraph: "Firth laughed."
+func (a *attributor) leadIn(q *gainsay.Quotation) bool {
+	k := a.doc.SentenceAt(q.Start) - 1
+	if k < 0 || len(a.doc.Arcs) != len(a.doc.Tokens) || a.doc.Sentences[k].Paragraph != a.doc.Sentences[k+1].Paragraph {
+		return false
+	}
+	s, who := a.doc.Sentences[k], gainsay.EntityID("")
+	for i := startingAt(a.doc.Mentions, s.Start, mentionSpan); i < len(a.doc.Mentions) && a.doc.Mentions[i].Start < s.End; i++ {
+		first, _ := a.doc.TokensIn(a.doc.Mentions[i].Span) // the tree heads a name by its first word
+		arc, e := a.doc.Arcs[first], a.entity[i]
+		if a.doc.Mentions[i].Form != gainsay.Name {
+			arc = a.doc.Arcs[a.doc.Mentions[i].Head]
+		}
+		if arc.Relation != "nsubj" || arc.Head == 0 || e == nil || e.Kind != gainsay.Person || !a.named[e.ID] {
+			continue
+		}
+		who = e.ID
+		if a.doc.Arcs[arc.Head-1].Head == 0 {
+			break // the subject of the sentence itself
+		}
+	}
+	if who == "" || a.holdsWords(s) {
+		return false
+	}
+	q.Speaker, q.Rule = who, "subject of the sentence before"
+	return true
+}
+
+// holdsWords reports whether direct speech stands in a sentence.
+func (a *attributor) holdsWords(s gainsay.Sentence) bool {
+	for i := range a.doc.Quotations {
+		if q := &a.doc.Quotations[i]; q.Form == gainsay.Direct && q.Overlaps(s.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // label gives a transcript's label in capitals to the person of that surname

@@ -13,6 +13,8 @@ func (r *reading) bounds(f *found, all []found) {
 	r.governed(f)
 	r.wholeSource(f)
 	r.lateThat(f)
+	r.lostSubject(f)
+	r.sandwiched(f)
 	r.otherClause(f, all)
 }
 
@@ -78,6 +80,54 @@ func (r *reading) lateThat(f *found) {
 			return
 		}
 	}
+}
+
+// lostSubject begins a content that would begin with its finite verb right
+// behind the cue, where the subject stands: "said inflation, which fell, was".
+func (r *reading) lostSubject(f *found) {
+	if len(f.content) == 0 || f.content[0].first <= f.cue.last+1 || r.sent[f.content[0].first] != r.sent[f.cue.first] {
+		return
+	}
+	c := &f.content[0]
+	if !finite[r.doc.Tags[c.first].Fine] || r.low[c.first-1] != "," || r.quoted[c.first] > 0 || !r.insideGroup(f.cue.last) {
+		return
+	}
+	for i := f.cue.last; i < c.first; i++ {
+		if r.quoted[i] > 0 || f.source.has(i) || r.low[i] == ";" {
+			return
+		}
+	}
+	c.first = f.cue.last
+}
+
+// sandwiched drops what stands between a cue and the end of its sentence in
+// the midst of direct speech: "..., Firth said after the match. ...".
+func (r *reading) sandwiched(f *found) {
+	if len(f.content) < 3 {
+		return
+	}
+	var out []run
+	for k, p := range f.content {
+		if k > 0 && k+1 < len(f.content) && r.sent[p.first] == r.sent[f.cue.first] && p.first > f.cue.last && r.partOf(p.first-1) == "ADP" &&
+			r.allQuoted(f.content[k-1]) && r.allQuoted(f.content[k+1]) && !r.anyQuoted(p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	f.content = out
+}
+
+func (r *reading) allQuoted(p run) bool {
+	return r.quoted[p.first] > 0 && r.quoted[p.last-1] > 0
+}
+
+func (r *reading) anyQuoted(p run) bool {
+	for i := p.first; i < p.last; i++ {
+		if r.quoted[i] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherClause ends a content at a semicolon after which somebody else speaks:
