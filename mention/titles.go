@@ -133,11 +133,15 @@ func (f *finder) titleTo(i int) int {
 // "ambassador to the United States Aldo Ferrin" is no one name.
 func (f *finder) splitPost(k int) {
 	n := &f.found[k]
-	if n.kind == gainsay.Person || n.last-n.first < 4 || f.lower(n.first-1) != "the" || f.lower(n.first-2) != "to" || n.first < 3 || !f.titleWord(n.first-3) {
-		return
+	to := n.first - 1
+	if f.lower(to) == "the" {
+		to--
 	}
 	at := n.last - 2
-	if _, ok := lexicon.CountryNamed(strings.Join(f.low[n.first:at], " ")); !ok || wholeBody(f.low[at:n.last]) {
+	if at <= n.first || f.lower(to) != "to" || to < 1 || !f.titleWord(to-1) || wholeBody(f.low[at:n.last]) {
+		return
+	}
+	if _, ok := lexicon.CountryNamed(strings.Join(f.low[n.first:at], " ")); !ok && (at-n.first > 1 || !envoys[f.lower(to-1)]) {
 		return
 	}
 	last := n.last
@@ -147,6 +151,9 @@ func (f *finder) splitPost(k int) {
 	}
 	f.add(at, last, gainsay.Person, "after its post")
 }
+
+// envoys are sent to countries, known or not.
+var envoys = map[string]bool{"ambassador": true, "envoy": true, "consul": true}
 
 // dropOffice undoes a name that ends in the office at token head: of "Norland
 // Ambassador" the land stays.

@@ -110,6 +110,11 @@ func (r *reading) quotedAs(f *found) {
 		f.content = []run{{said, end[len(end)-1].last}}
 		return
 	}
+	if by := f.source.first - 1; passive && by >= f.cue.last-1 && r.low[by] == "by" {
+		if subject := r.groupBefore(f.cue.first); !subject.empty() && r.speaks(subject) {
+			f.source, f.content = subject, without(f.content, subject)
+		}
+	}
 }
 
 var beForms = map[string]bool{"is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "be": true}
