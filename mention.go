@@ -37,6 +37,10 @@ type Mention struct {
 	Rule  string `json:"rule,omitempty"` // what found it
 }
 
+// SideBySide is the rule of a nominal that is two names with "and" between:
+// two who speak together or are "they".
+const SideBySide = "side by side"
+
 // An Entity is what one or more mentions refer to. Its ID is of its document;
 // package identity says which entities of two documents are one.
 type Entity struct {

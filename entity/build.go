@@ -62,8 +62,8 @@ func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
 	if !c.named && len(c.members) < 2 && (nouns == 0 || !speaks && !r.body(c)) || c.kind == gainsay.Nationality {
 		return e, false
 	}
-	if e.Kind = c.kind; nouns == 0 {
-		e.Kind = gainsay.KindUnknown // "we", whoever they are
+	if e.Kind = c.kind; nouns == 0 || c.pair {
+		e.Kind = gainsay.KindUnknown // "we", whoever they are; two are no person
 	}
 	e.Name = r.fullest(c)
 	e.Role = r.role(c) + r.opposite(c)

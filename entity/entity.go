@@ -41,8 +41,9 @@ func Resolve(doc *gainsay.Document) []gainsay.Entity {
 type resolver struct {
 	doc      *gainsay.Document
 	mentions []mention
-	quoted   []bool // of each token, whether it stands inside quotation marks
-	at       []int  // for each token, 1 + index of the mention whose head it is; names before nominals
+	quoted   []bool      // of each token, whether it stands inside quotation marks
+	pairs    map[int]int // the two named side by side by the token that they start at, 1 + index
+	at       []int       // for each token, 1 + index of the mention whose head it is; names before nominals
 }
 
 // A mention is a mention of the document with what the sieves ask of it.
@@ -69,6 +70,7 @@ type cluster struct {
 	kind    gainsay.Kind
 	gender  gender
 	plural  bool
+	pair    bool // two named side by side
 	named   bool
 	country string   // ISO code or name, of a country
 	roles   []string // lower case titles and descriptions
@@ -107,6 +109,7 @@ func (c *cluster) absorb(x *cluster) {
 		c.country = x.country
 	}
 	c.named = c.named || x.named
+	c.pair = c.pair || x.pair
 	c.words = max(c.words, x.words)
 	c.plural = c.plural && x.plural
 	for _, role := range x.roles {

@@ -31,6 +31,10 @@ func (r *resolver) interview() {
 	if count >= 3 {
 		guest, ok = r.guest(r.doc.Paragraphs[first].Start)
 	}
+	pair := -1
+	if count >= 3 && !ok {
+		pair = r.twoGuests(r.doc.Paragraphs[first].Start)
+	}
 	labels := r.labels()
 	r.otherOfTwo(labels, asks)
 	for i := range r.mentions {
@@ -41,6 +45,8 @@ func (r *resolver) interview() {
 		}
 		para := r.paragraph(m)
 		switch label := labels[para]; {
+		case pair >= 0 && label == 0 && para >= first && asks[para] == (p.Person == 2) && (p.Plural || p.Person == 2):
+			r.merge(i, pair, "both interviewed", 0.7)
 		case p.Plural:
 			if guest >= 0 && ok && para >= first && label == 0 && !asks[para] {
 				r.ourBody(i, guest)
@@ -179,7 +185,7 @@ func (r *resolver) guest(before int) (int, bool) {
 			}
 		}
 	}
-	if r.namelessGuest(before) {
+	if r.namelessGuest(before) != "" {
 		return -1, false
 	}
 	var best *cluster
@@ -198,9 +204,37 @@ func (r *resolver) guest(before int) (int, bool) {
 	return at[best], true
 }
 
-// namelessGuest reports whether the words before a place say that somebody was
-// interviewed whom they only describe: "The Mail interviewed a bar owner".
-func (r *resolver) namelessGuest(before int) bool {
+// twoGuests are the two named side by side before a place in the text who were
+// interviewed together, or who are what one guest without a name is of: "one
+// of the owners" of a bar "owned by Ada Munro and Doran Kell"; -1 for none.
+func (r *resolver) twoGuests(before int) int {
+	office := r.namelessGuest(before)
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Start >= before {
+			break
+		}
+		if m.Rule == gainsay.SideBySide && m.Kind == gainsay.Person && (office == "" && r.interviewed(m) || office != "" && r.doing(m.first, office)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// doing reports whether the word before token i, a "by" between at will, is of
+// an office: "owned", "co-owned by", "owners".
+func (r *resolver) doing(i int, office string) bool {
+	k := i - 1
+	if r.lower(k) == "by" || r.lower(k) == "," {
+		k--
+	}
+	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(office, "s"), "er"), "or")
+	return len(stem) > 2 && strings.HasPrefix(strings.TrimPrefix(r.lower(k), "co-"), stem)
+}
+
+// namelessGuest is what the words before a place call somebody who was
+// interviewed and whom they only describe: "The Mail interviewed a bar owner".
+func (r *resolver) namelessGuest(before int) string {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Start >= before {
@@ -214,10 +248,10 @@ func (r *resolver) namelessGuest(before int) bool {
 			k -= 2
 		}
 		if r.verb(k) && r.lemma(k) == "interview" {
-			return true
+			return m.head
 		}
 	}
-	return false
+	return ""
 }
 
 // endsSpeech reports whether a token can stand between words and the name of

@@ -44,7 +44,7 @@ func (r *resolver) firstPersons() {
 		}
 		if ok {
 			c := r.mentions[j].cluster
-			if !p.Plural && c.kind != gainsay.Location || p.Plural && (c.kind == gainsay.Organization || c.kind == gainsay.Location || c.plural) {
+			if !p.Plural && c.kind != gainsay.Location && !c.pair || p.Plural && (c.kind == gainsay.Organization || c.kind == gainsay.Location || c.plural) {
 				r.merge(i, j, "source", 0.95)
 			} else if k, ok := r.bodyOf(c); ok && p.Plural {
 				r.merge(i, k, "body of the source", 0.7)
@@ -156,6 +156,11 @@ func (r *resolver) sourceOf(q int) (int, bool) {
 		}
 		if best < 0 || better(&r.mentions[j], &r.mentions[best]) {
 			best = j
+		}
+	}
+	if best >= 0 {
+		if j := r.pairs[r.mentions[best].first] - 1; j >= 0 && r.mentions[j].last <= last {
+			return j, true
 		}
 	}
 	return best, best >= 0

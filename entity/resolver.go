@@ -12,7 +12,7 @@ type gender = lexicon.Gender
 const anyGender = lexicon.AnyGender
 
 func newResolver(doc *gainsay.Document) *resolver {
-	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc)}
+	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), pairs: map[int]int{}, at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc)}
 	for i := range doc.Mentions {
 		m := &r.mentions[i]
 		*m = mention{Mention: &doc.Mentions[i], quotation: -1}
@@ -25,11 +25,15 @@ func newResolver(doc *gainsay.Document) *resolver {
 		m.plural = r.isPlural(m)
 		r.describe(m)
 		m.cluster = &cluster{members: []int{i}, kind: m.Kind, gender: m.gender, plural: m.plural, named: m.Form == gainsay.Name}
+		if m.Rule == gainsay.SideBySide {
+			m.cluster.pair = true
+			r.pairs[m.first] = i + 1
+		}
 		r.describeCluster(m)
 	}
 	for _, form := range []gainsay.Form{gainsay.Pronoun, gainsay.Nominal, gainsay.Name} {
 		for i := range r.mentions {
-			if m := &r.mentions[i]; m.Form == form {
+			if m := &r.mentions[i]; m.Form == form && m.Rule != gainsay.SideBySide {
 				r.at[m.Head] = i + 1
 			}
 		}
@@ -86,6 +90,9 @@ func (r *resolver) isPlural(m *mention) bool {
 	if m.Form == gainsay.Pronoun {
 		p, _ := lexicon.PronounOf(r.lower(m.Head))
 		return p.Plural
+	}
+	if m.Rule == gainsay.SideBySide {
+		return true
 	}
 	if m.Head < len(r.doc.Tags) {
 		switch r.doc.Tags[m.Head].Fine {

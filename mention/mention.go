@@ -30,6 +30,7 @@ func Find(doc *gainsay.Document) []gainsay.Mention {
 	f := newFinder(doc)
 	f.names()
 	f.titles()
+	f.pairs()
 	f.nominals()
 	f.pronouns()
 	slices.SortStableFunc(f.out, func(a, b gainsay.Mention) int {

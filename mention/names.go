@@ -40,6 +40,8 @@ func (f *finder) names() {
 		f.splitPost(k)
 	}
 	f.sort()
+	f.initialsFirst()
+	f.sort()
 }
 
 // sort brings the names into text order and says anew which tokens they lie

@@ -50,7 +50,7 @@ func newAttributor(doc *gainsay.Document) *attributor {
 		}
 		for _, l := range e.Links {
 			a.entity[l.Mention] = e
-			if doc.Mentions[l.Mention].Form == gainsay.Name {
+			if m := &doc.Mentions[l.Mention]; m.Form == gainsay.Name || m.Rule == gainsay.SideBySide {
 				a.named[e.ID] = true
 			}
 		}
@@ -78,8 +78,11 @@ func (a *attributor) speaker(i int) {
 
 // ofSource resolves the source by the mention that is its head.
 func (a *attributor) ofSource(q *gainsay.Quotation) {
-	m := a.headMention(q.Source)
-	if m < 0 || a.several(m, q.Source) {
+	m := a.pairIn(q.Source)
+	if m < 0 {
+		m = a.headMention(q.Source)
+	}
+	if m < 0 || a.doc.Mentions[m].Rule != gainsay.SideBySide && a.several(m, q.Source) {
 		return
 	}
 	e := a.entity[m]
@@ -100,6 +103,24 @@ func (a *attributor) ofSource(q *gainsay.Quotation) {
 			q.Rule += ":" + l.Rule
 		}
 	}
+}
+
+// pairIn is the mention of two named side by side that a source opens with,
+// -1 for none.
+func (a *attributor) pairIn(s gainsay.Span) int {
+	for i := startingAt(a.doc.Mentions, s.Start, mentionSpan); i < len(a.doc.Mentions) && a.doc.Mentions[i].Start < s.End; i++ {
+		m := &a.doc.Mentions[i]
+		if m.Rule != gainsay.SideBySide || !s.Contains(m.Span) || a.entity[i] == nil {
+			continue
+		}
+		first, last := a.doc.TokensIn(gainsay.Span{Start: s.Start, End: m.Start})
+		for ; first < last && (a.part(first) == "DET" || a.part(first) == "CCONJ" || folded(a.word(first)) == "both"); first++ {
+		}
+		if first == last {
+			return i
+		}
+	}
+	return -1
 }
 
 // several reports whether the source names two side by side: "the city and

@@ -80,13 +80,13 @@ func tokensOf(first, last int) []int {
 
 // quotedAs reads "X was quoted by Y as saying Z": X speaks.
 func (r *reading) quotedAs(f *found) {
-	passive := false
+	passive, quoted := false, false
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch l := r.verbLemma(i); {
 		case beForms[r.low[i]]:
 			passive = true
 		case l == "quote" || l == "cite":
-			if !passive {
+			if quoted = true; !passive {
 				return
 			}
 		}
@@ -110,7 +110,7 @@ func (r *reading) quotedAs(f *found) {
 		f.content = []run{{said, end[len(end)-1].last}}
 		return
 	}
-	if by := f.source.first - 1; passive && by >= f.cue.last-1 && r.low[by] == "by" {
+	if by := f.source.first - 1; passive && quoted && by >= f.cue.last-1 && r.low[by] == "by" {
 		if subject := r.groupBefore(f.cue.first); !subject.empty() && r.speaks(subject) {
 			f.source, f.content = subject, without(f.content, subject)
 		}
