@@ -57,7 +57,7 @@ func (b *Batch) Commit(number int64, r Result) error {
 	if err := b.inTurn(number); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
-	c := &commit{work: b.work, shelf: b.shelf, number: number, Result: r, doc: r.Document, said: map[string]int{}, about: map[string]int{}}
+	c := &commit{work: b.work, shelf: b.shelf, recent: b.recent, number: number, Result: r, doc: r.Document, said: map[string]int{}, about: map[string]int{}}
 	if err := c.save(); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}

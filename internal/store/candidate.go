@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -298,55 +297,76 @@ func (c Candidates) readClaims(ctx context.Context, rows []int64, into map[int64
 
 // fillDocuments says of claims what their documents are.
 func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*ClaimCandidate) error {
-	if len(byDocument) == 0 {
+	var asked []int64
+	for row, claims := range byDocument {
+		if f, ok := c.recent.factsOf(row); ok {
+			f.fill(claims)
+		} else {
+			asked = append(asked, row)
+		}
+	}
+	if len(asked) == 0 {
 		return nil
 	}
-	documents := slices.Collect(maps.Keys(byDocument))
+	facts := make(map[int64]documentFacts, len(asked))
 	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 		var row int64
-		var d ClaimCandidate
-		if err := r.Scan(&row, &d.Story, &d.Page, &d.Publisher, &d.Origin, &d.CopyOf, &d.Current); err != nil {
-			return none, err
-		}
-		for _, claim := range byDocument[row] {
-			claim.Story, claim.Page, claim.Publisher, claim.Origin, claim.CopyOf, claim.Current = d.Story, d.Page, d.Publisher, d.Origin, d.CopyOf, d.Current
-		}
-		return none, nil
-	}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(documents))
-	return err
+		var f documentFacts
+		err = r.Scan(&row, &f.story, &f.page, &f.publisher, &f.origin, &f.copyOf, &f.current)
+		facts[row] = f
+		return none, err
+	}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(asked))
+	if err != nil {
+		return err
+	}
+	for row, f := range facts {
+		f.fill(byDocument[row])
+	}
+	c.recent.putAll(facts, nil)
+	return nil
+}
+
+func (f documentFacts) fill(claims []*ClaimCandidate) {
+	for _, c := range claims {
+		c.Story, c.Page, c.Publisher, c.Origin, c.CopyOf, c.Current = f.story, f.page, f.publisher, f.origin, f.copyOf, f.current
+	}
 }
 
 // fillSpeakers says of claims which identities their speakers are; what was
 // decided by hand comes last and wins.
 func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCandidate) error {
-	type speaker struct {
-		document int64
-		entity   gainsay.EntityID
-	}
 	identities := map[speaker]string{}
+	asked := map[speaker]string{}
 	var pairs [][2]any
 	for _, claim := range claims {
 		who := speaker{claim.document, claim.Speaker.Entity}
-		if _, asked := identities[who]; !asked && who.entity != "" {
-			identities[who] = ""
+		if _, done := identities[who]; done || who.entity == "" {
+			continue
+		}
+		id, ok := c.recent.identityOf(who)
+		if identities[who] = id; !ok {
+			asked[who] = ""
 			pairs = append(pairs, [2]any{who.document, who.entity})
 		}
 	}
-	if len(pairs) == 0 {
-		return nil
-	}
-	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
-		var who speaker
-		var identity string
-		err = r.Scan(&who.document, &who.entity, &identity)
-		identities[who] = identity
-		return none, err
-	}, `SELECT document, entity, identity FROM json_each(?) AS asked CROSS JOIN ties
+	if len(pairs) > 0 {
+		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+			var who speaker
+			var identity string
+			err = r.Scan(&who.document, &who.entity, &identity)
+			identities[who], asked[who] = identity, identity
+			return none, err
+		}, `SELECT document, entity, identity FROM json_each(?) AS asked CROSS JOIN ties
 		ON document = json_extract(asked.value, '$[0]') AND entity = json_extract(asked.value, '$[1]') ORDER BY hand`, jsonText(pairs))
+		if err != nil {
+			return err
+		}
+		c.recent.putAll(nil, asked)
+	}
 	for _, claim := range claims {
 		claim.SaidBy = identities[speaker{claim.document, claim.Speaker.Entity}]
 	}
-	return err
+	return nil
 }
 
 // Document gives a document of the record.

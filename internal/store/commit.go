@@ -20,6 +20,7 @@ type commit struct {
 	Result
 	*work
 	shelf  *shelf
+	recent *recentClaims
 	number int64
 	doc    *gainsay.Document
 	row    int64 // of the document
@@ -77,8 +78,10 @@ func (c *commit) saveDocument() error {
 	if err != nil {
 		return err
 	}
-	if err := c.retire(page); err != nil {
-		return err
+	if version > 0 {
+		if err := c.retire(page); err != nil {
+			return err
+		}
 	}
 	d := c.doc
 	c.row, err = c.insert(`INSERT INTO documents (id, number, page, version, publisher, origin, title, lead, published, day_only,
@@ -97,6 +100,7 @@ func (c *commit) saveDocument() error {
 
 // retire marks the earlier versions of the page as no longer current.
 func (c *commit) retire(page string) error {
+	c.recent.forgetDocuments()
 	err := c.exec("UPDATE statements SET current = 0 WHERE document IN (SELECT row FROM documents WHERE page = ? AND current = 1)", page)
 	if err != nil {
 		return err
