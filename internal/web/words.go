@@ -15,7 +15,7 @@ import (
 
 // words are the functions of the templates: how the reader says things.
 var words = template.FuncMap{
-	"day": day, "iso": iso, "clock": clock, "said": said, "published": published,
+	"day": day, "iso": iso, "clock": instant(clock), "said": said, "published": printed,
 	"number": formatNumber, "figure": figureWords, "bound": boundWords, "count": count, "percent": percent,
 	"relation": relationWords, "turn": turnWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
 	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
@@ -48,6 +48,25 @@ func clock(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format("2 Jan 2006, 15:04 UTC")
+}
+
+// instant marks up a moment, so that a script can show it in the reader's zone
+// with the printed form at hand.
+func instant(words func(time.Time) string) func(time.Time) template.HTML {
+	return func(t time.Time) template.HTML {
+		if t.IsZero() {
+			return ""
+		}
+		return template.HTML(`<time datetime="` + iso(t) + `">` + template.HTMLEscapeString(words(t)) + `</time>`)
+	}
+}
+
+// printed is when something was printed, for a page.
+func printed(t time.Time, dayOnly bool) template.HTML {
+	if dayOnly {
+		return template.HTML(template.HTMLEscapeString(day(t)))
+	}
+	return instant(clock)(t)
 }
 
 // said says when something was said as exactly as it is known.

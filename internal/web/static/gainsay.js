@@ -104,3 +104,15 @@
   document.addEventListener("visibilitychange", turn);
   turn();
 })();
+
+// Moments in the reader's own zone; the printed form is the title.
+(() => {
+  const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const zone = new Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "short" });
+  for (const t of document.querySelectorAll("time[datetime*=T]")) {
+    const at = new Date(t.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    t.title = t.textContent;
+    t.textContent = form.format(at) + " " + (zone.formatToParts(at).find((p) => p.type === "timeZoneName")?.value || "");
+  }
+})();
