@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -34,6 +35,8 @@ type server struct {
 	hosts      []string
 	proxied    bool
 	cert, key  string // of TLS
+	issuer     string // of OpenID Connect, "" for none
+	client     string // our id there
 	log        *slog.Logger
 }
 
@@ -72,6 +75,8 @@ in with the accounts that 'gainsay user' keeps, and programs use the tokens that
 	c.Flags().StringVar(&v.accounts, "accounts", "auto", "on: people sign in; off: nobody does; auto: on beyond this machine")
 	c.Flags().StringSliceVar(&v.hosts, "host", nil, "a name under which the server answers, beside those of this machine")
 	c.Flags().BoolVar(&v.proxied, "proxied", false, "a proxy of yours stands in front: believe its X-Forwarded-For and X-Forwarded-Proto")
+	c.Flags().StringVar(&v.issuer, "openid", "", "the issuer of OpenID Connect by which people sign in too; the client's secret is in GAINSAY_OPENID_SECRET")
+	c.Flags().StringVar(&v.client, "openid-client", "gainsay", "the client's id there")
 	c.Flags().StringVar(&v.cert, "cert", "", "the certificate of TLS, with --key")
 	c.Flags().StringVar(&v.key, "key", "", "the key of TLS")
 	c.MarkFlagsRequiredTogether("cert", "key")
@@ -101,7 +106,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 	defer client.Close()
 	reader, err := web.New(web.Config{
 		Store: s, Version: version(), Demo: v.demo, Log: v.log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
-		Doors: doorsOf(s, client), Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
+		OpenID: v.openID(), Doors: doorsOf(s, client), Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
 		return err
@@ -200,4 +205,12 @@ func (v *server) serve(ctx context.Context, handler http.Handler, listener net.L
 		return nil
 	}
 	return err
+}
+
+// openID is the provider by which people sign in too, or nil.
+func (v *server) openID() *web.OpenID {
+	if v.issuer == "" {
+		return nil
+	}
+	return &web.OpenID{Issuer: v.issuer, Client: v.client, Secret: os.Getenv("GAINSAY_OPENID_SECRET")}
 }

@@ -10,10 +10,12 @@ import (
 // rights says what an address needs, where it is not what its method needs by
 // itself: to ask needs Read, to change anything needs Ingest.
 var rights = map[string]access.Scope{
-	"GET /static/":  access.Nothing,
-	"GET /signin":   access.Nothing,
-	"POST /signin":  access.Nothing,
-	"POST /signout": access.Nothing,
+	"GET /static/":            access.Nothing,
+	"GET /signin":             access.Nothing,
+	"GET /signin/openid":      access.Nothing,
+	"GET /signin/openid/back": access.Nothing,
+	"POST /signin":            access.Nothing,
+	"POST /signout":           access.Nothing,
 
 	"/mcp":                  access.Read,
 	"POST /check":           access.Read,

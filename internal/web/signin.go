@@ -37,7 +37,8 @@ type signView struct {
 	To    string
 	Name  string
 	Wrong string
-	None  bool // there are no accounts yet
+	None  bool   // there are no accounts yet
+	Other string // the host of the provider by which one can sign in too, "" for none
 }
 
 func (s *site) signPage(w http.ResponseWriter, r *http.Request) {
@@ -51,7 +52,7 @@ func (s *site) signPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	s.render(w, r, view{http.StatusOK, "signin", "Sign in", signView{To: inside(r.FormValue("to")), None: len(users) == 0}})
+	s.render(w, r, view{http.StatusOK, "signin", "Sign in", signView{To: inside(r.FormValue("to")), None: len(users) == 0, Other: s.other()}})
 }
 
 // signIn takes a name and a password. What is wrong with them is not said: a
@@ -62,7 +63,7 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	v := signView{To: inside(r.PostFormValue("to")), Name: strings.TrimSpace(r.PostFormValue("name"))}
+	v := signView{To: inside(r.PostFormValue("to")), Name: strings.TrimSpace(r.PostFormValue("name")), Other: s.other()}
 	now := time.Now()
 	wait := max(s.tries.Wait("from "+s.address(r), 1, now), s.tries.Wait("as "+strings.ToLower(v.Name), 1, now))
 	if err := later(w, wait); err != nil {
@@ -85,6 +86,14 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
 	}
 	s.setCookie(w, r, secret, sessionLife)
 	http.Redirect(w, r, v.To, http.StatusSeeOther)
+}
+
+// other is the host of the provider of OpenID Connect.
+func (s *site) other() string {
+	if s.OpenID == nil {
+		return ""
+	}
+	return host(s.OpenID.Issuer)
 }
 
 func (s *site) verify(r *http.Request, name, password string) error {

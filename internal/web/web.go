@@ -48,6 +48,7 @@ type Config struct {
 	// Accounts asks everybody to sign in. Without, whoever is at the machine
 	// itself may do everything, and whoever else reaches the server may read.
 	Accounts bool
+	OpenID   *OpenID  // a provider by which people sign in too; nil for none
 	Hosts    []string // names under which the server answers, beside those that are set
 	Proxied  bool     // a proxy of ours stands in front and says for whom it asks
 	afresh   bool     // make every answer anew, so that a benchmark times the making
@@ -151,6 +152,8 @@ func (s *site) routes() []page {
 func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("GET /signin", s.signPage)
 	mux.HandleFunc("POST /signin", s.signIn)
+	mux.HandleFunc("GET /signin/openid", s.signAway)
+	mux.HandleFunc("GET /signin/openid/back", s.signBack)
 	mux.HandleFunc("POST /signout", s.signOut)
 	mux.HandleFunc("GET /account", s.accountPage)
 	mux.HandleFunc("POST /password", s.changePassword)
