@@ -147,14 +147,14 @@ func (r *resolver) describeName(m *mention) {
 	}
 }
 
-// nicknamed reports whether a word of the dictionary that is no name stands
-// before a first name: "crooked ada".
+// nicknamed reports whether an adjective that is no name stands before a first
+// name: "crooked ada".
 func nicknamed(words []string) bool {
 	if _, first := lexicon.FirstName(words[0]); first || lexicon.Surname(words[0]) || lexicon.NameParticle(words[0]) {
 		return false
 	}
 	_, name := lexicon.FirstName(words[1])
-	return name && lexicon.InDictionary(words[0])
+	return name && lexicon.Adjective(words[0])
 }
 
 var nameEndings = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}

@@ -100,7 +100,7 @@ func town(k string) bool {
 // Letters of an agency are such a word beside others: "AP Photo".
 func furniture(name string) bool {
 	agencies := 0
-	if strings.ContainsAny(name, "|©®") || printed(name) || lettersOfWords[strings.ToLower(name)] {
+	if strings.ContainsAny(name, "|©®") || strings.HasPrefix(name, "com-") || printed(name) || lettersOfWords[strings.ToLower(name)] {
 		return true
 	}
 	for w := range strings.FieldsSeq(key(name)) {

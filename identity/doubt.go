@@ -55,12 +55,15 @@ func titleCase(doc *gainsay.Document, m *gainsay.Mention) bool {
 	return capitals > 1 && small*5 <= capitals
 }
 
-// corner reports whether a place is named only where two streets meet: "at
-// Franklin and Halden".
+// corner reports whether a place is named only as a street is: "at Franklin and
+// Halden", "in the 1900 block of Halden".
 func corner(doc *gainsay.Document, e *gainsay.Entity) bool {
 	return namesOf(doc, e, func(m *gainsay.Mention) bool {
 		before := strings.Fields(doc.Text[max(0, m.Start-48):m.Start])
 		after := strings.Fields(doc.Text[m.End:min(len(doc.Text), m.End+32)])
+		if blockOf(before) {
+			return true
+		}
 		n := len(before)
 		switch {
 		case n > 2 && before[n-1] == "and" && capitalized(before[n-2]) && meets(before[:n-2]):
@@ -69,6 +72,25 @@ func corner(doc *gainsay.Document, e *gainsay.Entity) bool {
 			return true
 		}
 		return false
+	})
+}
+
+// blockOf reports whether words end in "block of" or "block of North".
+func blockOf(words []string) bool {
+	n := len(words)
+	if n > 0 && compass[strings.ToLower(strings.TrimSuffix(words[n-1], "."))] {
+		n--
+	}
+	return n > 1 && words[n-1] == "of" && strings.HasSuffix(words[n-2], "block")
+}
+
+// ofBody reports whether a person is named only in the name of a body: "Church
+// of Ada Munro".
+func ofBody(doc *gainsay.Document, e *gainsay.Entity) bool {
+	return namesOf(doc, e, func(m *gainsay.Mention) bool {
+		before := strings.Fields(doc.Text[max(0, m.Start-32):m.Start])
+		n := len(before)
+		return n > 1 && before[n-1] == "of" && capitalized(before[n-2]) && lexicon.BodyNoun(strings.ToLower(before[n-2]))
 	})
 }
 
@@ -106,11 +128,19 @@ func namesake(doc *gainsay.Document, e *gainsay.Entity) bool {
 		if !strings.HasPrefix(town.Class(), "PPL") || town.Population() < leastTown || town.Country() == country.Code {
 			continue
 		}
-		if around(doc, town) > 1 {
+		if n := around(doc, town); n > 1 || n > 0 && !abroad(doc, e.Name, town.Country()) {
 			return true
 		}
 	}
 	return false
+}
+
+// abroad reports whether a document names a country beside the one of this name
+// and the one with this code, or a place in it.
+func abroad(doc *gainsay.Document, name, home string) bool {
+	return slices.ContainsFunc(doc.Toponyms, func(t gainsay.Toponym) bool {
+		return t.Place.Country != "" && t.Place.Country != home && !strings.EqualFold(doc.Words(t.Span), name)
+	})
 }
 
 // leastTown is how many live in a town that a report may mean by its bare name.
@@ -152,6 +182,34 @@ func ofState(doc *gainsay.Document, m *gainsay.Mention) bool {
 }
 
 var stateOffices = set("state gov governor attorney legislature assembly sen senator rep republican republicans democrat democrats lawmaker lawmakers")
+
+// unsaid reports whether a city's name is that of the larger division around it
+// too, "New York", and nothing beside it here says that the city is meant.
+func unsaid(doc *gainsay.Document, e *gainsay.Entity, place int64) bool {
+	city := gazetteer.ByID(place)
+	if !slices.ContainsFunc(gazetteer.Lookup(key(e.Name)), func(d gazetteer.Entry) bool {
+		return d.Class() == "ADM1" && d != city && d.Holds(city) && d.Population() > city.Population()*3/2
+	}) {
+		return false
+	}
+	return namesOf(doc, e, func(m *gainsay.Mention) bool {
+		after, _, _ := strings.Cut(strings.TrimLeft(doc.Text[m.End:min(len(doc.Text), m.End+24)], " "), " ")
+		before := strings.TrimRight(doc.Text[max(0, m.Start-32):m.Start], " ")
+		return !cityWords[strings.ToLower(strings.Trim(after, ".,()"))] && !strings.HasSuffix(before, "city of") && !strings.HasSuffix(before, "mayor of") && !boroughBefore(before)
+	})
+}
+
+// boroughBefore reports whether words end in a part of a city and a comma.
+func boroughBefore(words string) bool {
+	words, comma := strings.CutSuffix(words, ",")
+	fields := strings.Fields(words)
+	return comma && len(fields) > 0 && boroughs[strings.ToLower(fields[len(fields)-1])]
+}
+
+var (
+	cityWords = set("city mayor police subway firefighters officer officers reuters ap")
+	boroughs  = set("brooklyn manhattan queens bronx harlem")
+)
 
 // twofold reports whether a key is of a large city and of its division.
 func twofold(k string) bool {

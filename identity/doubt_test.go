@@ -19,6 +19,9 @@ func TestDoubtfulNames(t *testing.T) {
 	}{
 		{"Police found the man at Franklin and Chicago on Monday. He was 22.", "Chicago", false},
 		{"Police found the man in Chicago on Monday. He was 22.", "Chicago", true},
+		{"He was shot in the 1900 block of Oakfield on Monday.", "Oakfield", false},
+		{"The Church of Ada Munro was shut on Monday. It stood in Leeds.", "Ada Munro", false},
+		{"A boy shot himself in Lebanon on Friday, said the police of Nashville.", "Lebanon", false},
 		{"Adam Holm, 44, of Denmark was charged in Green Bay. He was held in Appleton, near Milwaukee, on Monday.", "Denmark", false},
 		{"Adam Holm, 44, of Denmark was charged in Aarhus on Monday.", "Denmark", true},
 		{"The Danish police charged a man of Denmark in Green Bay. He was held in Appleton, near Milwaukee, on Monday.", "Denmark", true},
@@ -44,6 +47,7 @@ func TestStateOfOneNameWithItsCity(t *testing.T) {
 	for text, resolved := range map[string]bool{
 		"The mayor of New York met the council of New York on Monday.":      true,
 		"A man from Schenectady, New York was charged on Monday.":           false,
+		"Electors in New York voted for Ada Munro on Monday.":               false,
 		"The first death was confirmed in Washington state on Monday.":      false,
 		"The New York attorney general is looking into it, Ada Munro said.": false,
 	} {

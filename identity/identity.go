@@ -94,6 +94,9 @@ func placeOf(doc *gainsay.Document, e *gainsay.Entity) (place int64, wide bool) 
 			place, wide = t.ID, t.Class == "ADM1" || t.Class == "CONT" || strings.HasPrefix(t.Class, "PCL")
 		}
 	}
+	if place != 0 && !wide && unsaid(doc, e, place) {
+		return 0, false
+	}
 	return place, wide
 }
 
@@ -189,7 +192,7 @@ func Keys(doc *gainsay.Document, e *gainsay.Entity) []string {
 	if !capitalized(e.Name) || !named(doc, e) || e.Kind == gainsay.Person && !personal(e.Name) || furniture(e.Name) {
 		return nil
 	}
-	if headline(doc, e) || inCapitals(doc, e) || e.Kind == gainsay.Location && (waters(doc, e) || corner(doc, e) || namesake(doc, e)) {
+	if headline(doc, e) || inCapitals(doc, e) || e.Kind == gainsay.Person && ofBody(doc, e) || e.Kind == gainsay.Location && (waters(doc, e) || corner(doc, e) || namesake(doc, e)) {
 		return nil
 	}
 	n := parse(e.Name)

@@ -86,6 +86,9 @@ func personal(name string) bool {
 		return false
 	}
 	_, first := lexicon.FirstName(words[0])
+	if !first && len(words) > 1 && !lexicon.Surname(last) && !slices.ContainsFunc(words, func(w string) bool { return !lexicon.InDictionary(w) }) {
+		return false // "Transit Corridor"
+	}
 	return first || !lexicon.BodyNoun(last) && !business[last] && !lexicon.CompanyEnding(last)
 }
 

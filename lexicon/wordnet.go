@@ -198,6 +198,13 @@ func InDictionary(lemma string) bool {
 	return ok
 }
 
+// Adjective reports whether a lemma in small letters is an adjective of the
+// dictionary.
+func Adjective(lemma string) bool {
+	_, ok := wordNet().line(lemma, 'a')
+	return ok
+}
+
 // MeaningOf looks up a lemma in small letters with its universal part of
 // speech. A word that the table lacks has a meaning that is kin to itself only.
 func MeaningOf(lemma, part string) *Meaning {

@@ -13,6 +13,7 @@ import (
 // Tamskoy", "Tamskoy Says He").
 func (f *finder) edges() {
 	f.nicknamesInside()
+	f.ships()
 	f.apart()
 	for k := range f.found {
 		n := &f.found[k]
@@ -139,7 +140,7 @@ func (f *finder) retake(n *nameSpan) {
 var headlineVerbs = wordSet(`says said tells told wants vows urges warns slams blasts asks denies defends rejects accuses admits insists
 argues believes promises pledges threatens announces unveils declares criticizes criticises condemns praises mocks refuses resigns loses
 faces gets gives makes takes goes has is was are were did does signs meets nominates thinks knows tries begins fires picks keeps seeks
-offers agrees plans leads wins apologizes apologises endorses dies testifies speaks confirms suggests hopes thanks blames`)
+offers agrees plans leads wins apologizes apologises endorses dies testifies acquires buys unveils snaps speaks confirms suggests hopes thanks blames`)
 
 // quietVerbs may stand inside the name of a body: "Halden Makes Music".
 var quietVerbs = wordSet("has is was are were did does makes keeps gives takes goes gets hopes plans leads wins picks fires offers knows speaks")

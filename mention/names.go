@@ -128,7 +128,7 @@ func (f *finder) miscKind(first, last int) gainsay.Kind {
 	phrase := strings.Join(words, " ")
 	head := words[len(words)-1]
 	switch {
-	case belongs(phrase) || len(words) == 2 && parts[words[0]] && belongs(head):
+	case belongs(phrase) || len(words) == 2 && belongs(head) && (parts[words[0]] || belongs(words[0])):
 		return gainsay.Nationality
 	case lexicon.EventNoun(head) || lexicon.EventNoun(singular(head)):
 		return gainsay.Event

@@ -121,6 +121,29 @@ var (
 	venues    = wordSet("club restaurant pub bar grill pizza diner cafe tavern steakhouse supermarket hospital cathedral")
 )
 
+// ships makes one name of the letters before a ship's name and the name: "INS
+// Halden" is not "INS Norland".
+func (f *finder) ships() {
+	for i := 0; i+1 < len(f.low); i++ {
+		if !shipLetters[f.text(i)] || !f.capital(i+1) || !f.sameSentence(i, i+1) || f.isNamed(i) && f.found[f.named[i]-1].last > i+1 {
+			continue
+		}
+		if f.isNamed(i+1) && f.found[f.named[i+1]-1].first <= i {
+			continue
+		}
+		last := f.nameEnd(i + 1)
+		for t := i; t < last; t++ {
+			if k := f.named[t] - 1; k >= 0 {
+				f.found[k].last = f.found[k].first
+				f.named[t] = 0
+			}
+		}
+		f.add(i, last, gainsay.Other, "ship")
+	}
+}
+
+var shipLetters = wordSet("INS USS HMS HMCS HMAS USNS USCGC MV SS RMS RRS")
+
 // road takes a number into the name of a road that is called by a country or a
 // state: "U.S. Highway 64", "off Oregon 214".
 func (f *finder) road(k int) {
