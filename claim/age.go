@@ -35,9 +35,14 @@ func (r *reader) ages() []gainsay.Claim {
 }
 
 // captioned reports whether a sentence is the caption of one of several
-// pictures: those are older than the report, and so are the ages in them.
+// pictures, "Image 3 of 11": those are older than the report, and so are the
+// ages in them.
 func (r *reader) captioned(sentence int) bool {
-	t := r.doc.Sentences[sentence].First
+	first := r.doc.Sentences[sentence].First
+	return r.picture(first) || r.picture(first-4)
+}
+
+func (r *reader) picture(t int) bool {
 	switch r.at(t) {
 	case "image", "photo", "slide", "picture":
 		return r.part(t+1) == "NUM" && r.at(t+2) == "of"

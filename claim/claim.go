@@ -11,7 +11,10 @@
 // another one holds ("plans to", "failed to", "has permission to") give that
 // one its modality and its polarity, after the implicative and factive classes
 // of Nairn, Condoravdi and Karttunen (2006). Where there is no parse, clauses
-// are cut at verb groups. A statement without a clause is one claim, whole.
+// are cut at verb groups. A statement without a clause is one claim, whole. A
+// sentence that says itself that somebody rejects a claim, or that it is false,
+// gives two more, both sides in their own words (dispute.go, false.go,
+// accuse.go).
 //
 // Known misses: a subject that only the sentence before names, when no entity
 // ties its pronoun; ellipsis; comparisons; conditions without "if".
