@@ -133,6 +133,7 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 	if len(c.shown) == 0 {
 		c.shown = c.tokens
 	}
+	c.shown = r.unmarked(c.shown)
 	span := gainsay.Span{Start: d.Tokens[c.shown[0]].Start, End: d.Tokens[c.shown[len(c.shown)-1]].End}
 	out := gainsay.Claim{
 		Document: d.ID, Span: span, Sentence: d.Sentences[c.sentence].Span,
@@ -157,6 +158,24 @@ func (r *reader) claim(c clause) (gainsay.Claim, bool) {
 	r.disown(&out, c)
 	return out, true
 }
+
+// unmarked is tokens without the marks around them.
+func (r *reader) unmarked(tokens []int) []int {
+	first, last := 0, len(tokens)
+	for first < last && edgeMarks[r.word(tokens[first])] {
+		first++
+	}
+	for last > first && edgeMarks[r.word(tokens[last-1])] {
+		last--
+	}
+	if first == last {
+		return tokens
+	}
+	return tokens[first:last]
+}
+
+// edgeMarks are the marks that part a clause from what is around it.
+var edgeMarks = map[string]bool{",": true, ";": true, ":": true, "\"": true, "“": true, "”": true, "''": true, "``": true, "–": true, "—": true, "--": true}
 
 // unread is the claims of each statement that no clause was found in: by its
 // verb groups, or the statement whole.

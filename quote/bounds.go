@@ -68,7 +68,11 @@ func (r *reading) lateThat(f *found) {
 		return
 	}
 	c := &f.content[0]
-	if c.first <= f.cue.last || r.partOf(c.first-1) != "ADP" || r.quoted[c.first] > 0 {
+	if c.first == f.cue.last {
+		r.afterTime(c)
+		return
+	}
+	if c.first < f.cue.last || r.partOf(c.first-1) != "ADP" || r.quoted[c.first] > 0 {
 		return
 	}
 	for i := c.first; i < min(c.last-2, c.first+longestDetour); i++ {
@@ -79,6 +83,20 @@ func (r *reading) lateThat(f *found) {
 		if !r.insideGroup(i) {
 			return
 		}
+	}
+}
+
+// afterTime begins a content at its "that" where only when it was said stands
+// before: "had said a day earlier that".
+func (r *reading) afterTime(c *run) {
+	for i := c.first + 1; i < min(c.last-2, c.first+6); i++ {
+		if r.low[i] != "that" || r.quoted[i] > 0 || !r.insideGroup(i+1) {
+			continue
+		}
+		if r.timeAt(c.first) && r.timeOnly(run{c.first - 1, i}) {
+			c.first = i
+		}
+		return
 	}
 }
 
