@@ -199,6 +199,18 @@ func unsaid(doc *gainsay.Document, e *gainsay.Entity, place int64) bool {
 	})
 }
 
+// rival reports whether a city's name is that of a division elsewhere too,
+// "Washington", in which other places of the document lie.
+func rival(doc *gainsay.Document, e *gainsay.Entity, place int64) bool {
+	city := gazetteer.ByID(place)
+	for _, d := range gazetteer.Lookup(key(e.Name)) {
+		if d.Class() == "ADM1" && !d.Holds(city) && slices.ContainsFunc(doc.Toponyms, func(t gainsay.Toponym) bool { return slices.Contains(t.Place.Within, d.ID()) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // boroughBefore reports whether words end in a part of a city and a comma.
 func boroughBefore(words string) bool {
 	words, comma := strings.CutSuffix(words, ",")

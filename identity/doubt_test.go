@@ -47,6 +47,7 @@ func TestStateOfOneNameWithItsCity(t *testing.T) {
 	for text, resolved := range map[string]bool{
 		"The mayor of New York met the council of New York on Monday.":      true,
 		"A man from Schenectady, New York was charged on Monday.":           false,
+		"Police in Spokane said Washington had passed the law.":             false,
 		"Electors in New York voted for Ada Munro on Monday.":               false,
 		"The first death was confirmed in Washington state on Monday.":      false,
 		"The New York attorney general is looking into it, Ada Munro said.": false,

@@ -94,7 +94,7 @@ func placeOf(doc *gainsay.Document, e *gainsay.Entity) (place int64, wide bool) 
 			place, wide = t.ID, t.Class == "ADM1" || t.Class == "CONT" || strings.HasPrefix(t.Class, "PCL")
 		}
 	}
-	if place != 0 && !wide && unsaid(doc, e, place) {
+	if place != 0 && !wide && (unsaid(doc, e, place) || rival(doc, e, place)) {
 		return 0, false
 	}
 	return place, wide

@@ -38,14 +38,14 @@ func (f *finder) ending(k int) {
 // and a surname: "Ivo "Lucky" Brandtner".
 func (f *finder) nicknamesInside() {
 	for i := 1; i < len(f.low)-3; i++ {
-		if !quoteMark[f.low[i]] || !f.capital(i-1) || !f.isFirstName(i-1) {
+		if !f.quotes(i) || !f.capital(i-1) || !f.isFirstName(i-1) {
 			continue
 		}
 		end := i + 1
 		for end < i+4 && f.capital(end) {
 			end++
 		}
-		if end == i+1 || !quoteMark[f.lower(end)] || !f.capital(end+1) || !f.sameSentence(i-1, end+1) {
+		if end == i+1 || !f.quotes(end) || !f.capital(end+1) || !f.sameSentence(i-1, end+1) {
 			continue
 		}
 		if _, weekday := lexicon.Weekday(f.low[end+1]); !weekday {
@@ -125,7 +125,7 @@ var (
 // Halden" is not "INS Norland".
 func (f *finder) ships() {
 	for i := 0; i+1 < len(f.low); i++ {
-		if !shipLetters[f.text(i)] || !f.capital(i+1) || !f.sameSentence(i, i+1) || f.isNamed(i) && f.found[f.named[i]-1].last > i+1 {
+		if n := len(f.low[i]); n < 2 || n > 5 || !f.capital(i) || !shipLetters[f.text(i)] || !f.capital(i+1) || !f.sameSentence(i, i+1) || f.isNamed(i) && f.found[f.named[i]-1].last > i+1 {
 			continue
 		}
 		if f.isNamed(i+1) && f.found[f.named[i+1]-1].first <= i {

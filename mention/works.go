@@ -12,7 +12,7 @@ import (
 func (f *finder) works() {
 	for _, s := range f.doc.Sentences {
 		for i := s.First; i < s.Last-2; i++ {
-			if !quoteMark[f.low[i]] {
+			if !f.quotes(i) {
 				continue
 			}
 			end := f.titled(i+1, s.Last)
@@ -27,6 +27,13 @@ func (f *finder) works() {
 
 var quoteMark = wordSet("\" “ ” `` '' ‘ ’ '")
 
+// quotes reports whether token i is a quotation mark; most tokens open with a
+// letter and need no look-up.
+func (f *finder) quotes(i int) bool {
+	w := f.lower(i)
+	return w != "" && (w[0] < 'a' || w[0] > 'z') && quoteMark[w]
+}
+
 // longestTitle is how many words a title in quotation marks has at most.
 const longestTitle = 8
 
@@ -36,7 +43,7 @@ func (f *finder) titled(i, end int) int {
 	capitals := 0
 	for k := i; k < min(end, i+longestTitle+1); k++ {
 		switch {
-		case quoteMark[f.low[k]] && k > i && capitals > 0 && f.capital(k-1):
+		case k > i && f.quotes(k) && capitals > 0 && f.capital(k-1):
 			return k
 		case possessive(f.low[k]) && k > i:
 		case f.capital(k):
