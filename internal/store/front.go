@@ -62,11 +62,11 @@ func (s *Store) Front(ctx context.Context) (f Front, err error) {
 	for _, part := range []func() error{
 		func() error { f.Stories, err = s.topStories(ctx, f.Since); return err },
 		func() error {
-			f.Contested, _, err = s.Conflicts(ctx, 60, "")
+			f.Contested, _, err = s.Conflicts(ctx, 40, "")
 			f.Contested = spread(f.Contested, 5)
 			return err
 		},
-		func() error { f.Moving, _, err = s.Moving(ctx, 60, ""); f.Moving = spread(f.Moving, 5); return err },
+		func() error { f.Moving, _, err = s.Moving(ctx, 40, ""); f.Moving = spread(f.Moving, 5); return err },
 		func() error { f.Changed, err = s.changed(ctx, 5); return err },
 		func() error { f.Choices, err = s.choices(ctx); return err },
 		func() error { f.People, err = s.Identities(ctx, gainsay.Person, 12); return err },

@@ -15,7 +15,7 @@ import (
 
 // mostNamed is how many people, bodies, outlets or places are sought by one
 // name: those with most statements or reports.
-const mostNamed = 100
+const mostNamed = 50
 
 // compile makes SQL of a condition: one match of all that can be matched,
 // which drives the query, and a filter of the rest.

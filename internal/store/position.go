@@ -35,8 +35,8 @@ type Turn struct {
 }
 
 const (
-	mostBy             = 50
-	positionStatements = 80 // of the latest that are read for positions
+	mostBy             = 40
+	positionStatements = 60 // of the latest that are read for positions
 	positionRelations  = 40
 	mostPositions      = 5
 	mostStances        = 6

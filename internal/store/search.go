@@ -152,7 +152,7 @@ func (s *Store) Quote(ctx context.Context, text string) ([]Quoted, error) {
 	if len(runs) == 0 || len(w) == quotedRun || len(out) > 0 { // whoever asks for words that are there wants those
 		return out, nil
 	}
-	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 10 * quotedMost})
+	b, err := s.Search(ctx, Question{Where: Cond{Op: Or, Of: runs}, Bare: true, Limit: 4 * quotedMost})
 	if err != nil {
 		return nil, err
 	}
