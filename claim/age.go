@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,22 +17,30 @@ const oldest = 110
 // they differ in most.
 func (r *reader) ages() []gainsay.Claim {
 	var out []gainsay.Claim
+	old := map[string]bool{} // in captions of galleries
 	for i := range r.doc.Mentions {
 		m := &r.doc.Mentions[i]
 		if m.Form != gainsay.Name || m.Kind != gainsay.Person {
 			continue
 		}
 		first, last := r.doc.TokensIn(m.Span)
-		if last-first < 2 || r.doc.SentenceAt(m.Start) < 0 || r.captioned(r.doc.SentenceAt(m.Start)) {
+		if last-first < 2 || r.doc.SentenceAt(m.Start) < 0 {
 			continue
 		}
 		if at := r.ageBeside(first, last); at >= 0 {
 			if c, ok := r.ageClaim(m, first, last, at); ok {
 				out = append(out, c)
+				if r.captioned(r.doc.SentenceAt(m.Start)) {
+					old[c.Text] = true
+				}
 			}
 		}
 	}
-	return out
+	if len(old) == 0 {
+		return out
+	}
+	// A gallery gives its captions again without their numbers.
+	return slices.DeleteFunc(out, func(c gainsay.Claim) bool { return old[c.Text] })
 }
 
 // captioned reports whether a sentence is the caption of one of several

@@ -85,7 +85,7 @@ func claimOf(doc *gainsay.Document, id gainsay.ClaimID) *gainsay.Claim {
 }
 
 func TestGalleryAges(t *testing.T) {
-	doc := report("Oskar Reve was sentenced on Monday.\n\nImage 3 of 11 Oskar Reve, 24, is one of three suspects.\n\nOskar Reve, 26, was handed 35 years.")
+	doc := report("Oskar Reve was sentenced on Monday.\n\nImage 3 of 11 Oskar Reve, 24, is one of three suspects.\n\nOskar Reve, 24, is one of three suspects.\n\nOskar Reve, 26, was handed 35 years.")
 	for _, r := range doc.Relations {
 		if r.Rule == "figure: age" && r.Score >= compare.Shown {
 			t.Errorf("an old caption is held against the report: %s", r.Why)
