@@ -77,7 +77,7 @@ func belief(from, why string, others ...string) gainsay.Belief {
 
 // againstData says what speaks for JSON-LD's headline. It is believed also
 // where the visible headline and the shared title agree on another: of the 15
-// development pages where they do, gold has JSON-LD's on eleven, of the 18
+// development pages where they do, gold has JSON-LD's on ten, of the 18
 // where the shared title alone differs, on twelve, and no mark of the page
 // tells the rest apart.
 func (h *head) againstData(said string, og saying) (string, gainsay.Belief) {
