@@ -103,6 +103,23 @@ func TestStagesBearMissingLayers(t *testing.T) {
 	}
 }
 
+func TestSeveralAtOnceGiveWhatEachGives(t *testing.T) {
+	one, all := demoTexts(t), demoTexts(t)
+	one = append(one, &gainsay.Document{Language: "de", Text: "Der Minister sagte am Montag, die Brücke sei sicher."})
+	all = append(all, &gainsay.Document{Language: "de", Text: "Der Minister sagte am Montag, die Brücke sei sicher."})
+	pipeline.AnnotateAll(all)
+	for i, doc := range one {
+		pipeline.Annotate(doc)
+		if !reflect.DeepEqual(doc, all[i]) {
+			t.Errorf("%q: another document when read with others", doc.Title)
+		}
+	}
+	docs, errs := pipeline.ReadAll([]gainsay.Page{{URL: "empty.html", Type: "text/html"}, {URL: "one.txt", Type: "text/plain", Body: []byte("Ada Munro said the bridge is safe.")}})
+	if docs[0] != nil || errs[0] == nil || docs[1] == nil || errs[1] != nil {
+		t.Errorf("an empty page and a text gave %v, %v", docs, errs)
+	}
+}
+
 func TestOtherLanguagesAreKeptAndReadNoFurther(t *testing.T) {
 	doc := &gainsay.Document{Language: "de", Text: "Der Minister sagte am Montag, die Brücke sei sicher."}
 	pipeline.Annotate(doc)
@@ -166,6 +183,28 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 	b.ReportMetric(float64(len(docs))*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+}
+
+// BenchmarkAnnotateAll reads it as a run of the program does, the short reports
+// of a batch stage by stage.
+func BenchmarkAnnotateAll(b *testing.B) {
+	texts := demoTexts(b)
+	bytes, n := 0, 0
+	for _, d := range texts {
+		pipeline.Annotate(d)
+		bytes, n = bytes+len(d.Text), n+words(d)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		docs := make([]*gainsay.Document, len(texts))
+		for i, d := range texts {
+			docs[i] = &gainsay.Document{Text: d.Text, Body: d.Body, Published: d.Published}
+		}
+		pipeline.AnnotateAll(docs)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+	b.ReportMetric(float64(len(texts))*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
 }
 
 // BenchmarkStage is what each stage takes of it.

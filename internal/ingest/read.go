@@ -86,27 +86,38 @@ func ReadAll(ctx context.Context, in Inputs) iter.Seq[Result] {
 	}
 }
 
-// start reads ahead, as far as there are processors, and gives a place for
-// each result in the order of the pages.
+// start reads ahead, a few pages for each processor, and gives a place for each
+// result in the order of the pages.
 func (in Inputs) start(ctx context.Context) <-chan chan Result {
-	queue := make(chan chan Result, runtime.GOMAXPROCS(0))
+	readers := runtime.GOMAXPROCS(0)
+	queue := make(chan chan Result, readers*readAhead)
+	work := make(chan task, readers*readAhead) // holds no more than queue, so that nobody waits for it
+	for range readers {
+		go func() {
+			for tasks := several(work, readers); tasks != nil; tasks = several(work, readers) {
+				finishTasks(tasks)
+			}
+		}()
+	}
 	go func() {
 		defer close(queue)
+		defer close(work)
 		for page, err := range in.pages(ctx) {
-			place := make(chan Result, 1)
+			t := task{page, make(chan Result, 1)}
 			select {
-			case queue <- place:
+			case queue <- t.place:
 			case <-ctx.Done():
 				return
 			}
-			go func() {
-				if err != nil {
-					place <- Result{Err: fmt.Errorf("%s: %w", page.URL, err)}
-					return
-				}
-				doc, err := Read(page)
-				place <- Result{doc, err}
-			}()
+			if err != nil {
+				t.place <- Result{Err: fmt.Errorf("%s: %w", page.URL, err)}
+				continue
+			}
+			select {
+			case work <- t:
+			case <-ctx.Done():
+				return
+			}
 		}
 	}()
 	return queue

@@ -64,7 +64,7 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	defer cancel(nil)
 	r := &run{store: s, Options: o, pending: map[int64]reading{}, done: make(chan reading), room: make(chan struct{}, 2*batchPages+2*o.Workers)}
 	var workers sync.WaitGroup
-	jobs := make(chan int64)
+	jobs := make(chan int64, together*o.Workers)
 	workers.Go(func() {
 		defer close(jobs)
 		if err := r.lease(ctx, jobs); err != nil {
@@ -104,7 +104,7 @@ type run struct {
 // lease gives out the numbers of pages to read until none is left.
 func (r *run) lease(ctx context.Context, jobs chan<- int64) error {
 	for ctx.Err() == nil {
-		batch, err := r.store.LeaseRead(ctx, worker, 2*r.Workers, lease)
+		batch, err := r.store.LeaseRead(ctx, worker, together*r.Workers, lease)
 		if err != nil {
 			return errUnlessDone(ctx, err)
 		}
@@ -153,35 +153,43 @@ func errUnlessDone(ctx context.Context, err error) error {
 
 // read reads pages as their numbers come.
 func (r *run) read(ctx context.Context, jobs <-chan int64) {
-	for number := range jobs {
-		out := reading{number: number}
-		r.yield(ctx)
-		page, err := r.store.Page(ctx, number)
-		if err == nil {
-			out.doc, err = readWhole(page)
-		}
-		out.err = err
-		select {
-		case r.done <- out:
-		case <-ctx.Done():
-			return
+	for numbers := several(jobs, r.Workers); numbers != nil; numbers = several(jobs, r.Workers) {
+		for _, out := range r.readings(ctx, numbers) {
+			select {
+			case r.done <- out:
+			case <-ctx.Done():
+				return
+			}
 		}
 	}
+}
+
+// readings reads the pages of these numbers and prepares them for the record.
+func (r *run) readings(ctx context.Context, numbers []int64) []reading {
+	out := make([]reading, len(numbers))
+	var at []int
+	var pages []gainsay.Page
+	for i, number := range numbers {
+		r.yield(ctx)
+		page, err := r.store.Page(ctx, number)
+		out[i] = reading{number: number, err: err}
+		if err == nil {
+			at, pages = append(at, i), append(pages, page)
+		}
+	}
+	for k, result := range readTogether(pages) {
+		o := &out[at[k]]
+		if o.err = result.Err; o.err == nil {
+			o.doc = prepare(result.Document)
+		}
+	}
+	return out
 }
 
 func (r *run) yield(ctx context.Context) {
 	if r.Yield != nil {
 		r.Yield(ctx)
 	}
-}
-
-// readWhole reads a page and prepares it for the record.
-func readWhole(page gainsay.Page) (*prepared, error) {
-	doc, err := Read(page)
-	if err != nil {
-		return nil, err
-	}
-	return prepare(doc), nil
 }
 
 // record takes what has been read and records it in the order of the numbers,
