@@ -29,8 +29,8 @@ type reader struct {
 }
 
 // The leads from which on a part of the features settles a decision. By them
-// one transition in 500 and one relation in 400 of 21,000 words of news
-// differs from what all features say.
+// about one transition and one relation in a thousand, over 21,000 words of
+// news, differs from what all features say.
 var (
 	moveSettled     = [parts]float32{140, 90}
 	relationSettled = [parts]float32{30, 23}
