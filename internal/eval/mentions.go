@@ -69,7 +69,9 @@ func counted(doc *gainsay.Document) []phrase {
 				kind = kinds[m.Kind]
 			}
 		case gainsay.Nominal:
-			kind = nominalKind(doc, m)
+			if m.Rule != gainsay.SideBySide { // each of two counts by itself
+				kind = nominalKind(doc, m)
+			}
 		case gainsay.Pronoun:
 			kind = pronounKind(strings.ToLower(doc.Words(m.Span)))
 		}
