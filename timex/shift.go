@@ -75,6 +75,9 @@ func (r *reader) away(first, end int, base moment, d distance) match {
 		return r.from(first, end, q, "same-quarter")
 	}
 	at := r.unitOf(base, u, sign*int(n.n))
+	if at.grain == 0 && !r.narrative {
+		at = r.unitOf(r.here(), u, sign*int(n.n)) // no day before a month that was spoken of
+	}
 	if at.grain == 0 || at.year <= 0 || at.year > 9999 {
 		return match{first: first, end: end, kind: gainsay.Date, value: unresolved(base, u), rule: "no-anchor"}
 	}
