@@ -57,7 +57,7 @@ func (r *reading) accordingWithin(all []found) []found {
 		case i > 1 && r.low[i-1] == "," && relativizers[r.low[i-2]]:
 			content := append([]run{{i - 2, i - 1}}, r.trimmed(comma+1, r.relativeEnd(comma+1, last))...)
 			all = r.setAccording(all, near, found{cue: run{i, i + 2}, source: run{i + 2, comma}, content: content, rule: "according", score: 0.8})
-		case i == r.doc.Sentences[r.sent[i]].First && r.speaks(run{i + 2, comma}) && !anyCue(all, near, i):
+		case i == r.doc.Sentences[r.sent[i]].First && r.speaks(run{i + 2, comma}) && r.finiteWithin(comma+1, last) && !anyCue(all, near, i):
 			all = append(all, found{cue: run{i, i + 2}, source: run{i + 2, comma}, content: r.trimmed(comma+1, last), rule: "according", score: 0.8})
 		}
 	}

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -23,11 +25,17 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 		q.Act = gainsay.SpeechAct(act)
 		return
 	}
+	if q.Form == gainsay.Indirect && (r.furniture(f) || r.measuredBy(f)) {
+		q.Act = ""
+		return
+	}
 	for i := f.cue.last - 1; i >= f.cue.first; i-- {
 		cues := lexicon.VerbCues(r.low[i])
 		if len(cues) == 0 || r.partOf(i) == "NOUN" {
 			if nouns := lexicon.NounCues(r.low[i]); len(nouns) > 0 {
-				cues = nouns
+				if cues = nouns; r.partOf(i) == "VERB" {
+					continue // "accounts for" is no account
+				}
 			}
 		}
 		if len(cues) > 0 {
@@ -44,6 +52,33 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 	} else if q.Form == gainsay.Indirect && !r.plainFrame(f) || q.Form != gainsay.Direct && r.low[f.cue.first] == ":" && f.rule == "model" && !r.labels(f.source) {
 		q.Act = "" // "forced a recognition that": nobody knows that anything was said
 	}
+}
+
+// measuredBy reports whether "according to" names nobody who could say it:
+// "according to the nature of the market".
+func (r *reading) measuredBy(f *found) bool {
+	for i := f.cue.first; i < f.cue.last; i++ {
+		if r.low[i] == "according" {
+			return !f.source.empty() && !r.speaks(f.source)
+		}
+	}
+	return false
+}
+
+// furniture reports whether what follows a colon tells the reader where to
+// look: "You can follow Ada Munro at @munro".
+func (r *reading) furniture(f *found) bool {
+	if r.low[f.cue.first] != ":" {
+		return false
+	}
+	for _, p := range f.content {
+		for i := p.first; i < p.last; i++ {
+			if strings.HasPrefix(r.low[i], "@") || strings.HasPrefix(r.low[i], "http") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // plainFrame reports whether a cue without a known verb still tells that

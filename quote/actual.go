@@ -12,7 +12,7 @@ import (
 // where the verb of saying at i is the cue: "maintains a monitor", "figures
 // suggest" and "should declare" are no acts of speech.
 func (r *reading) actual(f *found, i int, c lexicon.Cue) bool {
-	if r.idle(f) || r.hypothetical(f) {
+	if r.idle(f) || r.hypothetical(f) || r.supposed(f) || r.emptyContent(f) {
 		return false
 	}
 	if r.partOf(i) == "NOUN" && c.Noun {
@@ -27,8 +27,11 @@ func (r *reading) actual(f *found, i int, c lexicon.Cue) bool {
 	if r.naming(f, i, c) || r.convenes(f, c) || r.bareVerb(f) || r.noStatement(f, i, c) {
 		return false
 	}
-	if lexicon.Deed(c.Lemma) && !r.particle(i) && !r.clausal(f) && !(depicts[c.Lemma] && r.hasWord(f.content, "as")) {
+	if lexicon.Deed(c.Lemma) && !r.particle(i) && (!r.clausal(f) || r.takesThing(f)) && !(depicts[c.Lemma] && r.hasWord(f.content, "as")) {
 		return false
+	}
+	if lexicon.Loose(c.Lemma) && f.source.empty() && f.cue.first == i && i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBG" {
+		return false // "The figures rose, pointing to a trend"
 	}
 	return !lexicon.Loose(c.Lemma) || f.source.empty() || r.speaks(f.source)
 }
@@ -101,6 +104,9 @@ func (r *reading) particle(i int) bool {
 // all is said and done", "needless to say", "I can't tell".
 func (r *reading) idle(f *found) bool {
 	last := f.cue.last - 1
+	if f.cue.first > 0 && r.low[f.cue.first-1] == "worth" || strings.HasPrefix(r.low[f.cue.first], "account") && r.low[last] == "for" {
+		return true // "it is worth noting that", "accounts for"
+	}
 	for i := f.cue.first; i+2 < f.cue.last; i++ {
 		if toughToSay[r.low[i]] && r.low[i+1] == "to" {
 			return true
@@ -152,6 +158,8 @@ func (r *reading) hypothetical(f *found) bool {
 			return true
 		case "can":
 			return !r.ofAuthor(f.source)
+		case "will":
+			return i+1 < f.cue.last && r.low[i+1] == "be" // "results will be announced"
 		case "would":
 			return i+1 < f.cue.last && r.low[i+1] == "have"
 		}
@@ -216,7 +224,7 @@ func (r *reading) noStatement(f *found, i int, c lexicon.Cue) bool {
 		return true
 	}
 	for k := f.cue.first; k < i; k++ {
-		if r.low[k] == "avoid" || r.low[k] == "avoided" || r.low[k] == "avoids" || r.low[k] == "clear" && r.low[k+1] == "of" {
+		if r.low[k] == "avoid" || r.low[k] == "avoided" || r.low[k] == "avoids" || r.low[k] == "short" && r.low[k+1] == "of" || r.low[k] == "clear" && r.low[k+1] == "of" {
 			return true
 		}
 	}
@@ -229,7 +237,13 @@ func (r *reading) deedWithThing(f *found, i int, c lexicon.Cue) bool {
 	passive := i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" && i > f.cue.first
 	switch c.Lemma {
 	case "support", "back":
-		return i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" // "a group supported by the brothers"
+		return i < len(r.doc.Tags) && r.doc.Tags[i].Fine == "VBN" || !f.source.empty() && !r.speaks(f.source) // "a group supported by the brothers"
+	case "encourage", "agree", "raise":
+		return !r.clausal(f) && r.takesThing(f) // "encouraged the attacks", "agreed a deal"
+	case "continue":
+		return i+1 < len(r.low) && r.low[i+1] == "to"
+	case "rebuff", "vote":
+		return !r.clausal(f) // "voted against the bill"
 	case "tell", "declare", "charge", "clarify":
 		return !r.clausal(f)
 	case "speak":
@@ -237,7 +251,7 @@ func (r *reading) deedWithThing(f *found, i int, c lexicon.Cue) bool {
 	case "defend", "oppose", "mention":
 		return passive && !r.clausal(f)
 	case "write":
-		return passive && !r.clausal(f) && r.scarcelyQuoted(f.content) // the title of a song
+		return (passive && !r.clausal(f) || r.takesThing(f)) && r.scarcelyQuoted(f.content) // the title of a song, "a memoir"
 	case "refer":
 		return !f.source.empty() && things[r.low[f.source.first]] // a word, not a speaker
 	case "thank":
@@ -247,6 +261,87 @@ func (r *reading) deedWithThing(f *found, i int, c lexicon.Cue) bool {
 	}
 	return false
 }
+
+// takesThing reports whether the parse has a thing as the object of the cue,
+// and no clause beside it.
+func (r *reading) takesThing(f *found) bool {
+	if len(r.doc.Arcs) != len(r.low) {
+		return false
+	}
+	thing := false
+	for _, p := range f.content {
+		for i := p.first; i < p.last; i++ {
+			if !f.cue.has(r.head[i]) {
+				continue
+			}
+			switch r.doc.Arcs[i].Relation {
+			case "ccomp", "xcomp", "parataxis", "csubj":
+				return false
+			case "obj":
+				thing = r.partOf(i) == "NOUN" || r.partOf(i) == "PROPN"
+			}
+		}
+	}
+	return thing
+}
+
+// supposed reports whether the cue stands in a clause of "if", or of "when"
+// in the present: nobody is said to have said it.
+func (r *reading) supposed(f *found) bool {
+	subject := f.source.first
+	if f.source.empty() && len(f.content) > 0 {
+		subject = f.content[0].first // of a passive
+	}
+	at := subject - 1
+	if len(r.doc.Tags) != len(r.low) || subject > f.cue.first || at < r.doc.Sentences[r.sent[subject]].First || r.sent[subject] != r.sent[f.cue.first] {
+		return false
+	}
+	switch r.low[at] {
+	case "if", "unless", "whenever":
+		return true
+	case "when", "once", "until":
+		fine := r.doc.Tags[f.cue.first].Fine
+		return fine == "VBP" || fine == "VBZ"
+	}
+	return false
+}
+
+// emptyContent reports whether what was said is one word that tells nothing,
+// or a lie, the truth or a story without its words: "anything they say".
+func (r *reading) emptyContent(f *found) bool {
+	if len(f.content) != 1 {
+		return false
+	}
+	c := f.content[0]
+	if c.last-c.first == 1 {
+		switch p := r.partOf(c.first); p {
+		case "ADP", "ADV", "PART", "SCONJ":
+			return true
+		}
+		return vague[r.low[c.first]]
+	}
+	if c.first != f.cue.last {
+		return false
+	}
+	if vague[r.low[c.first]] && r.low[c.first+1] == "about" {
+		return true // "says something about the town"
+	}
+	for i := c.first; i < min(c.last, c.first+4); i++ {
+		if storied[r.low[i]] {
+			return i == c.last-1 || r.low[i+1] != "that" && r.low[i+1] != "of" && r.low[i+1] != ":"
+		}
+		if p := r.partOf(i); p != "DET" && p != "ADJ" && p != "ADV" && p != "NUM" {
+			return false
+		}
+	}
+	return false
+}
+
+// vague are the pronouns that stand for no words that the text has elsewhere.
+var vague = map[string]bool{"anything": true, "something": true, "nothing": true, "everything": true, "what": true}
+
+// storied are what is told without being repeated.
+var storied = map[string]bool{"lie": true, "lies": true, "truth": true, "joke": true, "jokes": true, "stories": true, "tale": true, "tales": true, "falsehoods": true}
 
 // exclaimed are whom "thank" is an exclamation with.
 var exclaimed = map[string]bool{"god": true, "goodness": true, "heaven": true, "heavens": true}
