@@ -46,60 +46,6 @@ func (r *reading) personal(taken []bool) []found {
 	return out
 }
 
-// personalWithin finds what somebody who is quoted says that he suspects or
-// hopes: "I suspect they won't," she said. "I think" is left out: there it
-// softens what is said anyway.
-func (r *reading) personalWithin(all []found) []found {
-	if len(r.doc.Tags) != len(r.low) {
-		return nil
-	}
-	var out []found
-	var cues []bool
-	for i := 1; i < len(r.low); i++ {
-		if !attitudes[r.low[i]] || r.quoted[i] == 0 || r.partOf(i) == "NOUN" {
-			continue
-		}
-		first := r.doc.Sentences[r.sent[i]].First
-		who := r.authorBefore(i, first)
-		if who < 0 || r.low[who] != "i" || r.quoted[who] != r.quoted[i] {
-			continue
-		}
-		if cues == nil {
-			cues = make([]bool, len(r.low))
-			markCues(cues, all)
-		}
-		f := found{cue: run{who + 1, i + 1}, source: run{who, who + 1}, rule: "personal", score: 0.7}
-		if f.content = r.withinMarks(i, r.personalContent(i, who, first)); len(f.content) > 0 && !cues[i] {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// attitudes are forms of verbs of thinking that say more than "I say so".
-var attitudes = map[string]bool{"suspect": true, "suspected": true, "hope": true, "hoped": true, "fear": true, "feared": true, "believed": true, "thought": true, "doubt": true, "doubted": true, "wish": true, "suppose": true, "guess": true, "reckon": true}
-
-// withinMarks cuts a content to the quoted stretch of token i, less the mark
-// that ends it.
-func (r *reading) withinMarks(i int, content []run) []run {
-	if len(content) == 0 || content[0].first < i {
-		return nil
-	}
-	x := content[0]
-	for k := x.first; k < x.last; k++ {
-		if r.quoted[k] != r.quoted[i] {
-			x.last = k
-		}
-	}
-	for x.last > x.first && r.mark(x.last-1) {
-		x.last--
-	}
-	if x.empty() {
-		return nil
-	}
-	return []run{x}
-}
-
 // opines are verbs of thinking that take a clause rather than a thing.
 var opines = map[string]bool{"think": true, "thought": true, "believe": true, "mean": true, "meant": true, "guess": true, "suppose": true, "suspect": true, "reckon": true}
 

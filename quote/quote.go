@@ -58,7 +58,6 @@ func (r *reading) findings(m *models) []found {
 	all = joined(r.layouts(), all)
 	all = r.withBlocks(all)
 	all = append(all, r.floating(all)...)
-	all = append(all, r.personalWithin(all)...)
 	all = distinct(slices.DeleteFunc(all, func(f found) bool { return len(f.content) == 0 })) // mending can leave a cue without words
 	slices.SortStableFunc(all, func(a, b found) int { return a.start() - b.start() })
 	return all
