@@ -225,6 +225,8 @@ func status(err error) (int, string) {
 		return no.status, no.words
 	case errors.Is(err, store.ErrNotFound):
 		return http.StatusNotFound, "There is nothing under this address in this collection."
+	case errors.Is(err, context.DeadlineExceeded):
+		return http.StatusServiceUnavailable, "This server has too much to do just now. Please ask again in a moment."
 	}
 	return http.StatusInternalServerError, "Something went wrong here; it has been logged."
 }

@@ -86,14 +86,6 @@ func said(from, to time.Time) string {
 	return day(from) + " – " + day(to.Add(-time.Second))
 }
 
-// published says when something was printed.
-func published(t time.Time, dayOnly bool) string {
-	if dayOnly {
-		return day(t)
-	}
-	return clock(t)
-}
-
 // formatNumber writes a number with its thousands apart.
 func formatNumber(v float64) string {
 	if v != math.Trunc(v) || math.Abs(v) >= 1e15 {
