@@ -209,7 +209,16 @@ func (l *alignment) inOneTime(known Circumstance) bool {
 	if l.oneVoice(known) {
 		return days >= 1 || known.SameDocument
 	}
-	return known.SameDocument || days >= 0 && days <= fewDays && (days == 0 || !l.plans())
+	if l.plans() && days != 0 && !known.SameDocument {
+		return known.SameStory && l.said()
+	}
+	return known.SameDocument || days >= 0 && days <= fewDays
+}
+
+// said reports whether somebody is given for one of the claims at least: what
+// two speakers have in view differs, though plans change from day to day.
+func (l *alignment) said() bool {
+	return !l.a.claim.Speaker.IsZero() || !l.b.claim.Speaker.IsZero()
 }
 
 // unsettled reports whether what is negated may have come about since: "has
