@@ -210,10 +210,14 @@ func (l *alignment) inOneTime(known Circumstance) bool {
 		return days >= 1 || known.SameDocument
 	}
 	if l.plans() && days != 0 && !known.SameDocument {
-		return known.SameStory && l.said()
+		return known.SameStory && l.said() && !infinitive(l.a.claim) && !infinitive(l.b.claim)
 	}
 	return known.SameDocument || days >= 0 && days <= fewDays
 }
+
+// infinitive reports whether a claim only names a doing under another verb:
+// "the army: to enter Telm". A headline's own is a plan.
+func infinitive(c *gainsay.Claim) bool { return strings.Contains(c.Text, ": to ") && !c.Speaker.IsZero() }
 
 // said reports whether somebody is given for one of the claims at least: what
 // two speakers have in view differs, though plans change from day to day.
