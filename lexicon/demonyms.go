@@ -83,7 +83,12 @@ func country(m map[string]int, word string) (Country, bool) {
 }
 
 // CountryNamed is the country with this name: "Iraq", "U.S.", "the Netherlands".
+// Letters that stand for a country are in capitals, or the caller has made all
+// small: "Car" is none.
 func CountryNamed(name string) (Country, bool) {
+	if len(name) == 3 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z' {
+		return Country{}, false
+	}
 	if c, ok := country(places().byName, name); ok {
 		return c, true
 	}
