@@ -217,7 +217,9 @@ func (l *alignment) inOneTime(known Circumstance) bool {
 
 // infinitive reports whether a claim only names a doing under another verb:
 // "the army: to enter Telm". A headline's own is a plan.
-func infinitive(c *gainsay.Claim) bool { return strings.Contains(c.Text, ": to ") && !c.Speaker.IsZero() }
+func infinitive(c *gainsay.Claim) bool {
+	return strings.Contains(c.Text, ": to ") && !c.Speaker.IsZero()
+}
 
 // said reports whether somebody is given for one of the claims at least: what
 // two speakers have in view differs, though plans change from day to day.
