@@ -7,8 +7,16 @@ import (
 
 // accused reads what somebody is accused of, or charged with, at t.
 func (r *reader) accused(sentence, t int) (gainsay.Claim, bool) {
-	mark := map[string]string{"accuse": "of", "charge": "with"}[r.lemma(t)]
-	if mark == "" || r.part(t) != "VERB" {
+	if r.part(t) != "VERB" {
+		return gainsay.Claim{}, false
+	}
+	mark := ""
+	switch r.lemma(t) {
+	case "accuse":
+		mark = "of"
+	case "charge":
+		mark = "with"
+	default:
 		return gainsay.Claim{}, false
 	}
 	last := r.doc.Sentences[sentence].Last

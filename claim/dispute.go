@@ -92,6 +92,11 @@ func (r *reader) twin(d *dispute, c clause, claim gainsay.Claim) (gainsay.Claim,
 
 // dispute reads the words from t on as a dispute.
 func (r *reader) dispute(sentence, t int) (dispute, bool) {
+	switch r.part(t) {
+	case "VERB", "NOUN", "ADJ", "ADV", "PROPN":
+	default:
+		return dispute{}, false
+	}
 	d := dispute{sentence: sentence, cue: t, noun: -1, by: none, who: none, rule: heldFalse}
 	var ok bool
 	switch {

@@ -85,16 +85,14 @@ planned: plan intention decision vow effort
 perceived: discovery
 shown: sign evidence indication proof poll survey study`
 
-// irregular are past, participle and other forms that no rule gives.
-const irregular = `say said said; tell told told; write wrote written; speak spoke spoken; think thought thought;
- know knew known; feel felt felt; see saw seen; hear heard heard; find found found; read read read;
- swear swore sworn; forget forgot forgotten; understand understood understood; mean meant meant;
- seek sought sought; show showed shown; foresee foresaw foreseen; cast cast cast; beg begged begged;
- quip quipped quipped; plan planned planned; rip ripped ripped; brag bragged bragged; admit admitted admitted;
- submit submitted submitted; permit permitted permitted; refer referred referred; concur concurred concurred;
- rebut rebutted rebutted; blog blogged blogged; ban banned banned; prefer preferred preferred; blurt blurted blurted;
- commit committed committed; demur demurred demurred; recap recapped recapped; dub dubbed dubbed;
- chat chatted chatted; label labeled labeled; signal signaled signaled; quiz quizzed quizzed; vet vetted vetted`
+// doubled are the verbs whose spelling no rule gives; what is conjugated otherwise
+// stands in conjugations.
+const doubled = `beg begged begged; quip quipped quipped; plan planned planned; rip ripped ripped; brag bragged bragged;
+ admit admitted admitted; submit submitted submitted; permit permitted permitted; refer referred referred;
+ concur concurred concurred; rebut rebutted rebutted; blog blogged blogged; ban banned banned;
+ prefer preferred preferred; blurt blurted blurted; commit committed committed; demur demurred demurred;
+ recap recapped recapped; dub dubbed dubbed; chat chatted chatted; label labeled labeled; signal signaled signaled;
+ quiz quizzed quizzed; vet vetted vetted`
 
 var cueTables = sync.OnceValue(buildCues)
 
@@ -110,7 +108,8 @@ func NounCues(form string) []Cue { return cueTables().nouns[form] }
 func buildCues() cueTable {
 	t := cueTable{map[string][]Cue{}, map[string][]Cue{}}
 	odd := map[string][]string{}
-	for _, row := range strings.Split(irregular, ";") {
+	EachInflected(func(form string, i Inflection) { odd[i.Base] = append(odd[i.Base], form) })
+	for _, row := range strings.Split(doubled, ";") {
 		f := strings.Fields(row)
 		odd[f[0]] = f[1:]
 	}

@@ -89,24 +89,11 @@ func (r *reader) relation(s scorer, move int) uint8 {
 		r.named = b.features(part, r.named)
 		s.AddScores(r.named[from:], r.relationScores)
 		var lead float32
-		if best, lead = highest(r.relationScores); r.hasty && lead > relationSettled[part] {
+		if best, lead = sequence.Highest(r.relationScores); r.hasty && lead > relationSettled[part] {
 			break
 		}
 	}
 	return uint8(best)
-}
-
-// highest is the place of the highest score and its lead over the next.
-func highest(scores []float32) (best int, lead float32) {
-	top, second := float32(-1e9), float32(-1e9)
-	for k, score := range scores {
-		if score > top {
-			best, top, second = k, score, top
-		} else if score > second {
-			second = score
-		}
-	}
-	return best, top - second
 }
 
 // punctuation is the hash of the part of speech of marks.

@@ -385,7 +385,7 @@ func (a *attributor) carryOn(i int) {
 	if q.Form != gainsay.Direct || !q.Cue.IsZero() {
 		return
 	}
-	if a.leadIn(q) {
+	if a.leadIn(i) {
 		return
 	}
 	for j := i - 1; j >= max(0, i-4); j-- {
@@ -403,7 +403,8 @@ func (a *attributor) carryOn(i int) {
 
 // leadIn gives a direct quotation without a cue to the person who is the
 // subject of the sentence before it in its paragraph: "Firth laughed."
-func (a *attributor) leadIn(q *gainsay.Quotation) bool {
+func (a *attributor) leadIn(i int) bool {
+	q := &a.out[i]
 	k := a.doc.SentenceAt(q.Start) - 1
 	if k < 0 || len(a.doc.Arcs) != len(a.doc.Tokens) || a.doc.Sentences[k].Paragraph != a.doc.Sentences[k+1].Paragraph {
 		return false
@@ -423,21 +424,16 @@ func (a *attributor) leadIn(q *gainsay.Quotation) bool {
 			break // the subject of the sentence itself
 		}
 	}
-	if who == "" || a.holdsWords(s) {
+	if who == "" || a.holdsWords(s, i) {
 		return false
 	}
 	q.Speaker, q.Rule = who, "subject of the sentence before"
 	return true
 }
 
-// holdsWords reports whether direct speech stands in a sentence.
-func (a *attributor) holdsWords(s gainsay.Sentence) bool {
-	for i := range a.doc.Quotations {
-		if q := &a.doc.Quotations[i]; q.Form == gainsay.Direct && q.Overlaps(s.Span) {
-			return true
-		}
-	}
-	return false
+// holdsWords reports whether direct speech before quotation i stands in a sentence.
+func (a *attributor) holdsWords(s gainsay.Sentence, i int) bool {
+	return slices.ContainsFunc(a.out[max(0, i-4):i], func(q gainsay.Quotation) bool { return q.Form == gainsay.Direct && q.Overlaps(s.Span) })
 }
 
 // label gives a transcript's label in capitals to the person of that surname

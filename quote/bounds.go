@@ -4,7 +4,7 @@ import "github.com/gainsay-news/gainsay/lexicon"
 
 // bounds mends where the models begin or end a source or a content in the
 // midst of a phrase.
-func (r *reading) bounds(f *found, all []found) {
+func (r *reading) bounds(f *found, all []found, near *extents) {
 	if f.cue.empty() || len(r.doc.Tags) != len(r.low) {
 		return
 	}
@@ -15,7 +15,7 @@ func (r *reading) bounds(f *found, all []found) {
 	r.lateThat(f)
 	r.lostSubject(f)
 	r.sandwiched(f)
-	r.otherClause(f, all)
+	r.otherClause(f, all, near)
 }
 
 // platform takes "on X" off the end of a cue, as trimCue does with platforms
@@ -150,7 +150,7 @@ func (r *reading) anyQuoted(p run) bool {
 
 // otherClause ends a content at a semicolon after which somebody else speaks:
 // "Critics say A; supporters insist B".
-func (r *reading) otherClause(f *found, all []found) {
+func (r *reading) otherClause(f *found, all []found, near *extents) {
 	if len(f.content) == 0 {
 		return
 	}
@@ -162,7 +162,7 @@ func (r *reading) otherClause(f *found, all []found) {
 		if r.low[i] != ";" || r.quoted[i] > 0 {
 			continue
 		}
-		for k := range all {
+		for _, k := range near.over(run{i + 1, i + 2}) {
 			if o := &all[k]; o.source.first == i+1 && !o.source.empty() && !o.cue.empty() && o.cue.first < c.last {
 				c.last = i
 				return
@@ -177,16 +177,12 @@ func (r *reading) keptNameless(f *found) bool {
 	if f.cue.empty() || len(f.content) == 0 {
 		return false
 	}
-	i := f.cue.last
-	for i < len(r.low) && (lexicon.Negator(r.low[i]) || r.low[i] == "that" || r.low[i] == "they" || r.low[i] == "he" || r.low[i] == "she" || r.low[i] == "to" || beForms[r.low[i]]) && i < f.cue.last+5 {
-		if beForms[r.low[i]] && i+1 < len(r.low) && nameless[r.low[i+1]] {
-			for j := f.cue.first; j < i; j++ {
-				if lexicon.Negator(r.low[j]) {
-					return true
-				}
-			}
+	negated := false
+	for i := f.cue.first; i+1 < min(len(r.low), f.cue.last+5); i++ {
+		negated = negated || lexicon.Negator(r.low[i])
+		if i >= f.cue.last && beForms[r.low[i]] {
+			return negated && nameless[r.low[i+1]]
 		}
-		i++
 	}
 	return false
 }
@@ -259,6 +255,7 @@ var pasts = map[string]bool{"VBD": true, "VBN": true, "VBZ": true}
 // participles gives a participle without a source that of the verb before it
 // in its sentence: "Reyes wrote, adding that".
 func (r *reading) participles(all []found) {
+	near := extentsOf(all)
 	for k := range all {
 		f := &all[k]
 		if f.cue.last-f.cue.first != 1 || !f.source.empty() || !f.told.empty() || len(r.doc.Tags) != len(r.low) ||
@@ -266,7 +263,7 @@ func (r *reading) participles(all []found) {
 			continue
 		}
 		best := -1
-		for j := range all {
+		for _, j := range near.over(run{r.doc.Sentences[r.sent[f.cue.first]].First, f.cue.first}) {
 			o := &all[j]
 			if j != k && !o.cue.empty() && o.cue.last <= f.cue.first && r.sent[o.cue.first] == r.sent[f.cue.first] && !o.source.empty() &&
 				!o.holds(f.cue.first) && r.activeVerb(o.cue) && (best < 0 || o.cue.first > all[best].cue.first) {

@@ -20,7 +20,7 @@ func (r *reading) repaired(all []found) []found {
 			continue
 		}
 		r.trimCue(&f)
-		r.bounds(&f, all)
+		r.bounds(&f, all, &near)
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
 		r.sourceAfter(&f)

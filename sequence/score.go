@@ -331,3 +331,16 @@ func (m *Model) addScoresOf(features []uint32, labels []uint16, out []float32) {
 		}
 	}
 }
+
+// Highest is the place of the Highest score and its lead over the next.
+func Highest(scores []float32) (best int, lead float32) {
+	top, second := float32(-1e9), float32(-1e9)
+	for k, score := range scores {
+		if score > top {
+			best, top, second = k, score, top
+		} else if score > second {
+			second = score
+		}
+	}
+	return best, top - second
+}

@@ -89,26 +89,13 @@ func (r *reader) guess(i int) uint16 {
 			r.features = v.features(part, r.features)
 			r.score(r.features[from:], c, scores)
 			var lead float32
-			if best, lead = highest(scores); r.hasty && lead > settled[part] {
+			if best, lead = sequence.Highest(scores); r.hasty && lead > settled[part] {
 				break
 			}
 		}
 	}
 	r.labels[i] = c[best]
 	return c[best]
-}
-
-// highest is the place of the highest score and its lead over the next.
-func highest(scores []float32) (best int, lead float32) {
-	top, second := float32(-1e9), float32(-1e9)
-	for k, score := range scores {
-		if score > top {
-			best, top, second = k, score, top
-		} else if score > second {
-			second = score
-		}
-	}
-	return best, top - second
 }
 
 // document tags every token of doc.
