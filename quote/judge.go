@@ -31,22 +31,22 @@ func (r *reading) judgeFeatures(f *features, all []candidate, k int) []uint32 {
 	h := c.head
 	lemma, act, tag := r.lemma[h], r.act[h], r.tag[h]
 	lead := level(c.lead)
-	f.add(lead)
-	f.add(lead, act)
-	f.add(lead, lemma)
-	f.add(level(c.least))
-	f.add(level(c.least), lead)
-	f.add(lemma, tag)
-	f.add(r.cueWords(c.found.cue))
-	f.add(act, tag)
-	f.add(uint32(r.shape[h]), tag)
-	f.add(r.rel[h], tag, act)
-	f.add(bucket(c.found.cue.last - c.found.cue.first))
-	f.add(bit(c.source.empty()), bucket(len(c.content)), bit(r.quoted[h] > 0))
-	f.add(bit(c.source.empty()), bit(len(c.content) == 0), lemma)
-	f.add(bit(c.source.empty()), bit(len(c.content) == 0), act, tag)
-	f.add(bit(r.quoted[h] > 0), lead)
-	f.add(bit(r.sent[h] == 0), lead, bit(c.source.empty()))
+	f.add1(lead)
+	f.add2(lead, act)
+	f.add2(lead, lemma)
+	f.add1(level(c.least))
+	f.add2(level(c.least), lead)
+	f.add2(lemma, tag)
+	f.add1(r.cueWords(c.found.cue))
+	f.add2(act, tag)
+	f.add2(uint32(r.shape[h]), tag)
+	f.add3(r.rel[h], tag, act)
+	f.add1(bucket(c.found.cue.last - c.found.cue.first))
+	f.add3(bit(c.source.empty()), bucket(len(c.content)), bit(r.quoted[h] > 0))
+	f.add3(bit(c.source.empty()), bit(len(c.content) == 0), lemma)
+	f.add4(bit(c.source.empty()), bit(len(c.content) == 0), act, tag)
+	f.add2(bit(r.quoted[h] > 0), lead)
+	f.add3(bit(r.sent[h] == 0), lead, bit(c.source.empty()))
 	r.judgeSource(f, c)
 	r.judgeContent(f, c)
 	r.judgeOthers(f, all, k)
@@ -69,27 +69,27 @@ func (r *reading) cueWords(c run) uint32 {
 func (r *reading) judgeSource(f *features, c *candidate) {
 	f.next = 320
 	if c.source.empty() {
-		f.add(r.lemma[c.head])
+		f.add1(r.lemma[c.head])
 		return
 	}
 	f.next++
 	s := r.headOf(c.source)
-	f.add(r.tag[s], r.rel[s])
-	f.add(r.lemma[s])
-	f.add(r.lemma[s], r.lemma[c.head])
-	f.add(r.tag[s], r.act[c.head])
-	f.add(r.word[c.source.first], bit(c.source.last < c.found.cue.first))
+	f.add2(r.tag[s], r.rel[s])
+	f.add1(r.lemma[s])
+	f.add2(r.lemma[s], r.lemma[c.head])
+	f.add2(r.tag[s], r.act[c.head])
+	f.add2(r.word[c.source.first], bit(c.source.last < c.found.cue.first))
 	gap := c.found.cue.first - c.source.last
 	if c.source.first > c.found.cue.first {
 		gap = c.source.first - c.found.cue.last + 20
 	}
-	f.add(bucket(min(gap, 12)), bit(gap >= 20))
+	f.add2(bucket(min(gap, 12)), bit(gap >= 20))
 }
 
 func (r *reading) judgeContent(f *features, c *candidate) {
 	f.next = 340
 	if len(c.content) == 0 {
-		f.add(r.lemma[c.head])
+		f.add1(r.lemma[c.head])
 		return
 	}
 	f.next++
@@ -105,24 +105,24 @@ func (r *reading) judgeContent(f *features, c *candidate) {
 	}
 	form := bit(in > 0) + bit(in == all)
 	order := bit(x.first < c.found.cue.first) | bit(y.last > c.found.cue.last)<<1
-	f.add(form, order)
-	f.add(form, order, r.act[c.head])
-	f.add(form, order, r.lemma[c.head])
-	f.add(bucket(all), form)
-	f.add(bucket(all), r.act[c.head])
-	f.add(r.word[x.first], r.act[c.head])
-	f.add(r.word[x.first], r.lemma[c.head])
-	f.add(r.tag[x.first], r.tag[c.head])
-	f.add(bit(x.first == c.found.cue.last), r.tag[x.first])
-	f.add(r.tag[x.first], r.rel[x.first], form)
+	f.add2(form, order)
+	f.add3(form, order, r.act[c.head])
+	f.add3(form, order, r.lemma[c.head])
+	f.add2(bucket(all), form)
+	f.add2(bucket(all), r.act[c.head])
+	f.add2(r.word[x.first], r.act[c.head])
+	f.add2(r.word[x.first], r.lemma[c.head])
+	f.add2(r.tag[x.first], r.tag[c.head])
+	f.add2(bit(x.first == c.found.cue.last), r.tag[x.first])
+	f.add3(r.tag[x.first], r.rel[x.first], form)
 	top := r.headOf(x)
-	f.add(r.rel[top], r.tag[top], order)
-	f.add(r.rel[top], r.lemma[c.head])
-	f.add(r.lemma[top], form)
+	f.add3(r.rel[top], r.tag[top], order)
+	f.add2(r.rel[top], r.lemma[c.head])
+	f.add2(r.lemma[top], form)
 	if x.first > 0 {
-		f.add(r.word[x.first-1])
+		f.add1(r.word[x.first-1])
 	} else {
-		f.add()
+		f.add0()
 	}
 }
 
@@ -150,17 +150,17 @@ func (r *reading) judgeOthers(f *features, all []candidate, k int) {
 			shares = 1 + bit(o.lead > c.lead)
 		}
 	}
-	f.add(inside, holds&3, shares)
-	f.add(inside, level(c.lead))
+	f.add3(inside, holds&3, shares)
+	f.add2(inside, level(c.lead))
 	if outer != nil {
-		f.add(level(insideLead))
-		f.add(level(insideLead-c.lead), bit(outer.source.empty()))
-		f.add(r.act[outer.head], r.act[c.head])
-		f.add(r.lemma[outer.head])
+		f.add1(level(insideLead))
+		f.add2(level(insideLead-c.lead), bit(outer.source.empty()))
+		f.add2(r.act[outer.head], r.act[c.head])
+		f.add1(r.lemma[outer.head])
 	}
 	f.next = 380
-	f.add(shares, level(c.lead))
-	f.add(min(holds, 3), r.act[c.head])
+	f.add2(shares, level(c.lead))
+	f.add2(min(holds, 3), r.act[c.head])
 }
 
 func holdsToken(content []run, i int) bool {

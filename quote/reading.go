@@ -226,9 +226,22 @@ func (f *features) rows(rows [][]uint32) [][]uint32 {
 	return rows
 }
 
-// add appends one feature of the next template, made of values.
-func (f *features) add(values ...uint32) {
-	f.list = append(f.list, sequence.Combine(f.next, values...))
+// add0 to add5 append one feature of the next template, made of so many
+// values: one list of values for all would have to be written to memory first.
+func (f *features) add0() { f.push(sequence.Combine(f.next)) }
+
+func (f *features) add1(a uint32) { f.push(sequence.Combine1(f.next, a)) }
+
+func (f *features) add2(a, b uint32) { f.push(sequence.Combine2(f.next, a, b)) }
+
+func (f *features) add3(a, b, c uint32) { f.push(sequence.Combine3(f.next, a, b, c)) }
+
+func (f *features) add4(a, b, c, d uint32) { f.push(sequence.Combine4(f.next, a, b, c, d)) }
+
+func (f *features) add5(a, b, c, d, e uint32) { f.push(sequence.Combine(f.next, a, b, c, d, e)) }
+
+func (f *features) push(feature uint32) {
+	f.list = append(f.list, feature)
 	f.next++
 }
 

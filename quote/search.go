@@ -49,7 +49,7 @@ type extents struct {
 
 func extentsOf(all []found) extents {
 	runs := make([]run, len(all))
-	x := extents{order: make([]int, len(all))}
+	x := extents{order: make([]int, len(all)), runs: make([]run, 0, len(all)), ends: make([]int, 0, len(all))}
 	for k := range all {
 		runs[k], x.order[k] = all[k].extent(), k
 	}
