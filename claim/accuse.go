@@ -5,18 +5,10 @@ import (
 	"github.com/gainsay-news/gainsay/lexicon"
 )
 
-// accused reads what somebody is accused of, or charged with, at t.
-func (r *reader) accused(sentence, t int) (gainsay.Claim, bool) {
+// accused reads what somebody is accused of, or charged with, at t: what
+// stands behind the preposition mark.
+func (r *reader) accused(sentence, t int, mark string) (gainsay.Claim, bool) {
 	if r.part(t) != "VERB" {
-		return gainsay.Claim{}, false
-	}
-	mark := ""
-	switch r.lemma(t) {
-	case "accuse":
-		mark = "of"
-	case "charge":
-		mark = "with"
-	default:
 		return gainsay.Claim{}, false
 	}
 	last := r.doc.Sentences[sentence].Last
@@ -68,7 +60,7 @@ func (r *reader) unlikely(t int) bool {
 
 // alleged reads "her accusation that he struck her" as one of him.
 func (r *reader) alleged(sentence, t int) (gainsay.Claim, bool) {
-	if l := r.lemma(t); r.part(t) != "NOUN" || l != "accusation" && l != "allegation" {
+	if r.part(t) != "NOUN" {
 		return gainsay.Claim{}, false
 	}
 	last := r.doc.Sentences[sentence].Last

@@ -142,7 +142,7 @@ func relative(w string) bool { return w == "who" || w == "which" || w == "that" 
 // phrase is the noun phrase under a head: no clause that describes it, no
 // second conjunct.
 func (r *reader) phrase(head int) phrase {
-	p := phrase{head, r.phraseTokens(head, head, 0, nil)}
+	p := phrase{head, r.keep(r.phraseTokens(head, head, 0, r.free[:0]))}
 	slices.Sort(p.tokens)
 	return p
 }

@@ -20,7 +20,7 @@ func (r *reader) clauses(sentence int) []clause {
 			continue
 		}
 		c := clause{predicate: t, sentence: sentence, subject: none, object: none, speaker: none, rule: "clause"}
-		c.tokens = r.under(t, t, 0, nil)
+		c.tokens = r.keep(r.under(t, t, 0, r.free[:0]))
 		slices.Sort(c.tokens)
 		r.arguments(&c)
 		if r.inPassing(t) && r.governor(t) < 0 {

@@ -44,16 +44,27 @@ func (r *reader) disputes(all []dispute) []gainsay.Claim {
 	}
 	for i, s := range r.doc.Sentences {
 		for t := s.First; t < s.Last; t++ {
-			if c, ok := r.accused(i, t); ok {
-				out = append(out, c)
-			} else if c, ok := r.alleged(i, t); ok {
-				out = append(out, c)
-			} else if c, ok := r.denial(i, t); ok {
+			if c, ok := r.side(i, t); ok {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// side is the accusation or the denial that token t tells of.
+func (r *reader) side(sentence, t int) (gainsay.Claim, bool) {
+	switch r.lemma(t) {
+	case "accuse":
+		return r.accused(sentence, t, "of")
+	case "charge":
+		return r.accused(sentence, t, "with")
+	case "accusation", "allegation":
+		return r.alleged(sentence, t)
+	case "deny", "plead":
+		return r.denial(sentence, t)
+	}
+	return gainsay.Claim{}, false
 }
 
 // findDisputes is the disputes of the document, in text order.

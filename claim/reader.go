@@ -23,12 +23,24 @@ type reader struct {
 	disowned    map[int]bool                         // quotations, by number, whose words are another's than the speaker's
 	low, lemmas []string                             // words and lemmas in small letters
 	relations   []string                             // of arcs, without subtypes; nil until they are mended
+	free        []int                                // room for the lists of tokens to come
 }
+
+// keep takes the room that a list has filled off what is free.
+func (r *reader) keep(list []int) []int {
+	if n := len(list); n <= cap(r.free) { // else it has moved to a place of its own
+		r.free = r.free[n:cap(r.free)]
+	}
+	return slices.Clip(list)
+}
+
+// listed is how many places in lists of tokens a token of news takes, about.
+const listed = 3
 
 func newReader(doc *gainsay.Document) *reader {
 	n := len(doc.Tokens)
 	r := &reader{doc: doc, unit: make([]int, n), cue: make([]bool, n), cueOf: make([]int, n), disowned: map[int]bool{}, entity: make([]int, n)}
-	r.low, r.lemmas = make([]string, n), make([]string, n)
+	r.low, r.lemmas, r.free = make([]string, n), make([]string, n), make([]int, listed*n)
 	for t := range n {
 		r.low[t], r.lemmas[t] = strings.ToLower(doc.Words(doc.Tokens[t].Span)), strings.ToLower(doc.Tags[t].Lemma)
 	}
