@@ -16,10 +16,12 @@
 package gainsay
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Span is the half-open byte range [Start, End) of a Document's Text.
@@ -71,13 +73,15 @@ type (
 // ContentID hashes parts into a short identifier of sixteen hexadecimal
 // digits. Parts are kept apart, so ("ab", "c") and ("a", "bc") differ.
 func ContentID(parts ...string) string {
-	h := sha256.New()
+	var space [512]byte
+	all := space[:0]
 	for _, p := range parts {
-		h.Write([]byte(strconv.Itoa(len(p))))
-		h.Write([]byte{':'})
-		h.Write([]byte(p))
+		all = strconv.AppendInt(all, int64(len(p)), 10)
+		all = append(all, ':')
+		all = append(all, p...)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	sum := sha256.Sum256(all)
+	return hex.EncodeToString(sum[:8])
 }
 
 // FindingIDs gives out identifiers for the findings of one kind in one
@@ -97,7 +101,30 @@ func NewFindingIDs(doc DocumentID, kind string) *FindingIDs {
 // Next is the identifier of the next finding with these words; white space
 // and case do not matter.
 func (f *FindingIDs) Next(words string) string {
-	key := strings.ToLower(strings.Join(strings.Fields(words), " "))
+	key := findingKey(words)
 	f.seen[key]++
 	return ContentID(string(f.doc), f.kind, key, strconv.Itoa(f.seen[key]))
+}
+
+// findingKey is words in small letters with single spaces. Most words are
+// ASCII, and those are written in one go.
+func findingKey(words string) string {
+	var space [256]byte
+	out := space[:0]
+	for i := 0; i < len(words); i++ {
+		c := words[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return strings.ToLower(strings.Join(strings.Fields(words), " "))
+		case c == ' ' || '\t' <= c && c <= '\r':
+			if len(out) > 0 && out[len(out)-1] != ' ' {
+				out = append(out, ' ')
+			}
+		case 'A' <= c && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(bytes.TrimSuffix(out, []byte{' '}))
 }

@@ -1,6 +1,7 @@
 package gainsay
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -94,6 +95,11 @@ func TestFindingIDs(t *testing.T) {
 	}
 	if again := NewFindingIDs("d", "quotation").Next("it is over"); again != a {
 		t.Errorf("the same words gave %q, then %q", a, again)
+	}
+	for _, words := range []string{"", " \t", " It\u00a0is\r\n OVER ", "ÉTÉ 2031", "\x1f A\x00b "} {
+		if got, want := findingKey(words), strings.ToLower(strings.Join(strings.Fields(words), " ")); got != want {
+			t.Errorf("the key of %q is %q, want %q", words, got, want)
+		}
 	}
 }
 
