@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -130,8 +131,21 @@ func (r *resolver) fullest(c *cluster) string {
 // inTitle reports whether a mention stands in the title of the document.
 func (r *resolver) inTitle(m *mention) bool { return m.Start < r.doc.Body }
 
-// flat is words with single spaces.
-func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
+// flat is words with single spaces, as nearly all stand in the text already.
+func flat(words string) string {
+	space := true
+	for i := 0; i < len(words); i++ {
+		c := words[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && space {
+			return strings.Join(strings.Fields(words), " ")
+		}
+		space = c == ' '
+	}
+	if space {
+		return strings.TrimSpace(words)
+	}
+	return words
+}
 
 // role is the fullest title that stands with a name of a person, else the
 // fullest description.
