@@ -27,7 +27,7 @@ INPUT is a file (.html, .txt, .gz, .zip, .warc), a folder, a web address, or -
 for standard input. With --format json the records are one JSON array, with
 jsonl one JSON object a line; offsets are bytes of document.text.
 What cannot be read is reported with its reason, and the run goes on.`,
-		Example: `  gainsay read testdata/demo/harbour-fire.html
+		Example: `  gainsay read testdata/karsova.html
   gainsay read --format jsonl reports/ > records.jsonl
   gainsay read --zone Asia/Shanghai --publisher "The Wire" page.txt
   curl -s https://example.org/report | gainsay read --url https://example.org/report -`,
