@@ -22,6 +22,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -115,8 +116,30 @@ type Circumstance struct {
 // Across is how claim b of a later report stands to claim a of an earlier
 // one, and whether that is worth keeping.
 func Across(a, b *gainsay.Claim, known Circumstance) (gainsay.Relation, bool) {
-	x, y := newReading(a), newReading(b)
-	return new(court).relate(x, y, known).relation(x, y)
+	return Ready(a).Across(Ready(b), known)
+}
+
+// A Reading is a claim made ready to be held against others. To make it costs
+// more than to hold it against one, so who compares a claim often keeps it.
+// It is for one goroutine at a time.
+type Reading struct{ reading reading }
+
+// Ready makes a claim ready; it holds on to the claim.
+func Ready(c *gainsay.Claim) *Reading { return &Reading{*newReading(c)} }
+
+// Claim is the claim that was made ready.
+func (a *Reading) Claim() *gainsay.Claim { return a.reading.claim }
+
+// courts are courts that nobody uses, with the room that they have grown.
+var courts = sync.Pool{New: func() any { return new(court) }}
+
+// Across is Across of claims that are ready.
+func (a *Reading) Across(b *Reading, known Circumstance) (gainsay.Relation, bool) {
+	k := courts.Get().(*court)
+	r, ok := k.relate(&a.reading, &b.reading, known).relation(&a.reading, &b.reading)
+	k.forget()
+	courts.Put(k)
+	return r, ok
 }
 
 // A Pairing is how a hypothesis stands to a premise, the words of natural

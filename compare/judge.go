@@ -49,6 +49,12 @@ type court struct {
 	width alignment // of the passages
 }
 
+// forget lets go of what was heard last.
+func (k *court) forget() {
+	k.a, k.b = nil, nil
+	k.pair.a, k.pair.b, k.width.a, k.width.b = nil, nil, nil, nil
+}
+
 // judge aligns two claims, asks whether they tell of one event, what in them
 // differs, and how sure that is.
 func (k *court) judge(a, b *reading, known Circumstance) verdict {

@@ -21,13 +21,22 @@ const (
 
 // choose is the story that takes the report, -1 for none, and the score of
 // the best.
-func choose(r report, stories []profile) (best int, score float64) {
+func choose(r report, stories []*profile) (best int, score float64) {
 	best = -1
-	local := rarity(r, stories)
-	for i := range stories {
-		if s := similarity(r, &stories[i], local); s > score {
+	shared := make([]pair, 0, 16*len(stories))
+	ends := make([]int, len(stories))
+	for i, p := range stories {
+		shared = meet(shared, r.terms, p.terms)
+		ends[i] = len(shared)
+	}
+	l := weights{local: rarity(r, shared, len(stories))}
+	l.square, l.nameSquare = squares(r.terms, l.local)
+	from := 0
+	for i, p := range stories {
+		if s := similarity(r, p, shared[from:ends[i]], &l); s > score {
 			best, score = i, s
 		}
+		from = ends[i]
 	}
 	if score < threshold {
 		best = -1
@@ -35,14 +44,20 @@ func choose(r report, stories []profile) (best int, score float64) {
 	return best, math.Min(1, score)
 }
 
+// weights is what the terms of a report weigh beside these candidates.
+type weights struct {
+	local              []float32
+	square, nameSquare float64 // sums of the squared weights of the report
+}
+
 // rarity is, for each term of r, how few of the candidates have it, as a
 // factor in (0, 1].
-func rarity(r report, stories []profile) []float32 {
+func rarity(r report, shared []pair, stories int) []float32 {
 	out := make([]float32, len(r.terms))
-	for i := range stories {
-		each(r.terms, stories[i].terms, func(j, k int) { out[j]++ })
+	for _, m := range shared {
+		out[m.j]++
 	}
-	n := float64(len(stories))
+	n := float64(stories)
 	for j, df := range out {
 		f := math.Log((n+2)/float64(df+1)) / math.Log(n+2)
 		out[j] = float32(math.Pow(math.Max(f, 0.02), localPower))
@@ -50,24 +65,32 @@ func rarity(r report, stories []profile) []float32 {
 	return out
 }
 
-// each calls f with the places of the terms that stand in both vectors.
-func each(a, b []term, f func(j, k int)) {
-	k := 0
-	for j := range a {
-		for k < len(b) && b[k].key < a[j].key {
+// A pair is the places of one term in two vectors.
+type pair struct{ j, k int32 }
+
+// meet adds the places of the terms that stand in both vectors.
+func meet(out []pair, a, b []term) []pair {
+	j, k := 0, 0
+	for j < len(a) && k < len(b) {
+		switch {
+		case a[j].key < b[k].key:
+			j++
+		case b[k].key < a[j].key:
+			k++
+		default:
+			out = append(out, pair{int32(j), int32(k)})
+			j++
 			k++
 		}
-		if k < len(b) && b[k].key == a[j].key {
-			f(j, k)
-		}
 	}
+	return out
 }
 
 // similarity is how alike the report and the story are: the cosine of their
 // words under the local weights, times how near they are in time; far apart
 // in time, what their names have in common counts.
-func similarity(r report, p *profile, local []float32) float64 {
-	words, names := cosines(r, p, local)
+func similarity(r report, p *profile, shared []pair, l *weights) float64 {
+	words, names := cosines(r, p, shared, l)
 	if words == 0 || r.day == 0 || p.newest == 0 {
 		return words
 	}
@@ -76,31 +99,30 @@ func similarity(r report, p *profile, local []float32) float64 {
 }
 
 // cosines is that of all words and that of the words in names.
-func cosines(r report, p *profile, local []float32) (words, names float64) {
+func cosines(r report, p *profile, shared []pair, w *weights) (words, names float64) {
 	var dot, nameDot float64
-	rr, nameR := squares(r.terms, local)
-	pp, nameP := p.squares()
-	each(r.terms, p.terms, func(j, k int) {
-		l := float64(local[j])
-		q := float64(p.terms[k].weight)
-		d := float64(r.terms[j].weight) * l * q * l
+	pp, nameP := p.square, p.nameSquare
+	for _, m := range shared {
+		l := float64(w.local[m.j])
+		q := float64(p.terms[m.k].weight)
+		d := float64(r.terms[m.j].weight) * l * q * l
 		less := q*q - q*q*l*l
 		dot += d
 		pp -= less
-		if p.terms[k].name {
+		if p.terms[m.k].name {
 			nameP -= less
-			if r.terms[j].name {
+			if r.terms[m.j].name {
 				nameDot += d
 			}
 		}
-	})
+	}
 	if dot == 0 {
 		return 0, 0
 	}
 	if nameDot > 0 {
-		names = nameDot / math.Sqrt(nameR*nameP)
+		names = nameDot / math.Sqrt(w.nameSquare*nameP)
 	}
-	return dot / math.Sqrt(rr*pp), names
+	return dot / math.Sqrt(w.square*pp), names
 }
 
 // squares is the sum of the squared weights, of all terms and of names.

@@ -16,6 +16,8 @@ type profile struct {
 	oldest, newest int // days since 1970; 0 when unknown
 	terms          []term
 	places         []place
+
+	square, nameSquare float64 // sums of the squared weights, of all terms and of names
 }
 
 const (

@@ -47,6 +47,21 @@ type Candidate struct {
 	ID      gainsay.StoryID
 	Title   string
 	Profile []byte // as Join gave it
+	Known   *Known // what Recall made of it; nil makes Join recall it
+}
+
+// Known is a profile ready to have reports held against it. To make it costs
+// more than to hold a report against it, so who asks often keeps it.
+type Known struct{ profile }
+
+// Recall makes a profile ready; nil for what Join did not give.
+func Recall(packed []byte) *Known {
+	p, ok := unpack(packed)
+	if !ok {
+		return nil
+	}
+	p.square, p.nameSquare = p.squares()
+	return &Known{p}
 }
 
 // A Decision is what Join decided.
@@ -62,11 +77,15 @@ type Decision struct {
 // Join holds a report against the stories that share a key with it. The
 // order of the candidates does not matter.
 func (r *Report) Join(candidates []Candidate) Decision {
-	profiles := make([]profile, 0, len(candidates))
+	profiles := make([]*profile, 0, len(candidates))
 	at := make([]int, 0, len(candidates))
 	for i := range candidates {
-		if p, ok := unpack(candidates[i].Profile); ok {
-			profiles = append(profiles, p)
+		k := candidates[i].Known
+		if k == nil {
+			k = Recall(candidates[i].Profile)
+		}
+		if k != nil {
+			profiles = append(profiles, &k.profile)
 			at = append(at, i)
 		}
 	}
@@ -82,7 +101,7 @@ func (r *Report) Join(candidates []Candidate) Decision {
 		p := profiles[best]
 		d.Story.ID, d.Story.Title = c.ID, c.Title
 		d.Rule = p.rule(r.report)
-		d.Profile, d.Story.When = joined(p, r.report)
+		d.Profile, d.Story.When = joined(*p, r.report)
 	}
 	d.Story.Documents = []gainsay.DocumentID{r.id}
 	return d

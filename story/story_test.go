@@ -50,7 +50,7 @@ func (r *record) add(doc *gainsay.Document) Decision {
 		at = len(r.stories)
 		r.stories = append(r.stories, Candidate{})
 	}
-	r.stories[at] = Candidate{d.Story.ID, d.Story.Title, d.Profile}
+	r.stories[at] = Candidate{ID: d.Story.ID, Title: d.Story.Title, Profile: d.Profile}
 	for _, key := range d.Keys {
 		if !slices.Contains(r.keys[key], at) {
 			r.keys[key] = append(r.keys[key], at)
@@ -88,7 +88,7 @@ func TestJoin(t *testing.T) {
 func TestJoinOrder(t *testing.T) {
 	a := Read(written("a", 0, "Ossar floods Velmere", "The Ossar river flooded Velmere")).Join(nil)
 	b := Read(written("b", 0, "Karsk trams stop", "Tram drivers in Karsk stopped work")).Join(nil)
-	candidates := []Candidate{{a.Story.ID, "", a.Profile}, {b.Story.ID, "", b.Profile}}
+	candidates := []Candidate{{ID: a.Story.ID, Profile: a.Profile}, {ID: b.Story.ID, Known: Recall(b.Profile)}}
 	doc := written("c", 1, "Velmere under water", "The Ossar river still covers Velmere")
 	x := Read(doc).Join(candidates)
 	slices.Reverse(candidates)
@@ -130,7 +130,7 @@ func BenchmarkJoin(b *testing.B) {
 	for i := range 200 {
 		body := strings.Join(words[i%10:i%10+12], " ") + strings.Repeat(" house", i%5)
 		d := Read(written(string(rune('a'+i)), i%9, "Flood "+words[i%len(words)], body)).Join(nil)
-		candidates = append(candidates, Candidate{d.Story.ID, "", d.Profile})
+		candidates = append(candidates, Candidate{ID: d.Story.ID, Known: Recall(d.Profile)})
 	}
 	doc := written("new", 3, "Ossar floods Velmere", strings.Join(words, " "))
 	b.ReportAllocs()

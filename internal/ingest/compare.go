@@ -28,8 +28,8 @@ func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Resul
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		for _, old := range candidates[i] {
-			if relation, ok := r.hold(old, c, result); ok {
-				kept.add(result, relation, &old.Claim, c)
+			if relation, ok := r.hold(old, p.readings[i], result); ok {
+				kept.add(result, relation, old.Claim, c)
 			}
 		}
 	}
@@ -40,7 +40,7 @@ func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Resul
 const perClaim = 24
 
 // hold compares one claim of the record with one of the document.
-func (r *recorder) hold(old *store.ClaimCandidate, c *gainsay.Claim, result *store.Result) (gainsay.Relation, bool) {
+func (r *recorder) hold(old *store.ClaimCandidate, c *compare.Reading, result *store.Result) (gainsay.Relation, bool) {
 	doc := result.Document
 	if old.CopyOf != "" || old.Page == result.Page || !old.Current {
 		return gainsay.Relation{}, false
@@ -48,20 +48,31 @@ func (r *recorder) hold(old *store.ClaimCandidate, c *gainsay.Claim, result *sto
 	story := storyOf(result)
 	known := compare.Circumstance{
 		SameOrigin:  doc.Origin != "" && old.Origin == doc.Origin,
-		SameSpeaker: sameSpeaker(old, c, result.Ties),
+		SameSpeaker: sameSpeaker(old, c.Claim(), result.Ties),
 		SameStory:   story != "" && old.Story == story,
 		B:           published(doc),
 	}
-	a, b := &old.Claim, c
-	if saidBefore(b, a) { // a report can tell later of what was said before
+	a, b := ready(old), c
+	if saidBefore(b.Claim(), a.Claim()) { // a report can tell later of what was said before
 		a, b = b, a
 		known.A, known.B = known.B, known.A
 	}
-	relation, ok := compare.Across(a, b, known)
+	relation, ok := a.Across(b, known)
 	if known.SameStory {
 		relation.Story = story
 	}
 	return relation, ok
+}
+
+// ready is a claim of the record ready to be compared, made when it is first
+// asked for.
+func ready(old *store.ClaimCandidate) *compare.Reading {
+	if r, ok := old.Ready.Made.(*compare.Reading); ok {
+		return r
+	}
+	r := compare.Ready(old.Claim)
+	old.Ready.Made = r
+	return r
 }
 
 // storyOf is the story that the document joined or opened, "" for none.

@@ -44,7 +44,12 @@ func (r *recorder) join(ctx context.Context, p *prepared, result *store.Result) 
 	}
 	candidates := make([]story.Candidate, len(found))
 	for i, c := range found {
-		candidates[i] = story.Candidate{ID: c.ID, Title: c.Title, Profile: c.Profile}
+		known, ok := c.Ready.Made.(*story.Known)
+		if !ok {
+			known = story.Recall(c.Profile)
+			c.Ready.Made = known
+		}
+		candidates[i] = story.Candidate{ID: c.ID, Title: c.Title, Profile: c.Profile, Known: known}
 	}
 	d := p.story.Join(candidates)
 	d.Story.Documents = []gainsay.DocumentID{result.Document.ID}

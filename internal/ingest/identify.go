@@ -17,31 +17,30 @@ func (r *recorder) identify(ctx context.Context, p *prepared, result *store.Resu
 	if err != nil {
 		return err
 	}
-	known := map[string]identity.Profile{}
 	for i, keys := range p.entities {
 		if len(keys) == 0 {
 			continue
 		}
 		for _, c := range candidates[i] {
-			if err := unpackProfile(known, c); err != nil {
+			if err := unpackProfile(c); err != nil {
 				return err
 			}
 		}
-		tie(result, &p.doc.Entities[i], entity{p.profiles[i], keys, candidates[i], known})
+		tie(result, &p.doc.Entities[i], entity{p.profiles[i], keys, candidates[i]})
 	}
 	return r.candidates.ByHand(ctx, p.doc.ID, result.Ties)
 }
 
-// unpackProfile adds the profile of a candidate to those that are known.
-func unpackProfile(known map[string]identity.Profile, c *store.IdentityCandidate) error {
-	if _, ok := known[c.ID]; ok {
+// unpackProfile makes the profile of a candidate ready.
+func unpackProfile(c *store.IdentityCandidate) error {
+	if c.Ready.Made != nil {
 		return nil
 	}
-	var p identity.Profile
-	if err := store.Unpack(c.Profile, &p); err != nil {
+	p := new(identity.Profile)
+	if err := store.Unpack(c.Profile, p); err != nil {
 		return fmt.Errorf("profile of identity %s: %w", c.ID, err)
 	}
-	known[c.ID] = p
+	c.Ready.Made = p
 	return nil
 }
 
@@ -50,7 +49,6 @@ type entity struct {
 	own        identity.Profile
 	keys       []string
 	candidates []*store.IdentityCandidate
-	known      map[string]identity.Profile // of the candidates
 }
 
 // tie chooses the candidate that the entity surely is, if there is one.
@@ -58,10 +56,11 @@ func tie(result *store.Result, e *gainsay.Entity, of entity) {
 	id, rule, best := gainsay.ContentID("identity", string(result.Document.ID), string(e.ID)), "new", 0.0
 	merged := of.own
 	for _, c := range of.candidates {
-		same, score, why := identity.Compare(of.known[c.ID], of.own)
+		known := *c.Ready.Made.(*identity.Profile)
+		same, score, why := identity.Compare(known, of.own)
 		if same && score > best {
 			id, rule, best = c.ID, why, score
-			merged = widen(of.known[c.ID], of.own)
+			merged = widen(known, of.own)
 		}
 	}
 	result.Identities = append(result.Identities, store.IdentityChange{

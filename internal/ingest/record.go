@@ -24,6 +24,7 @@ type prepared struct {
 	copy     store.Profile
 	story    *story.Report
 	claims   [][]string // index keys of doc.Claims
+	readings []*compare.Reading
 	entities [][]string // of doc.Entities
 	profiles []identity.Profile
 }
@@ -33,10 +34,11 @@ func prepare(doc *gainsay.Document) *prepared {
 		doc: doc, packed: store.PackDocument(doc), story: story.Read(doc),
 		copy:   store.Profile{Bytes: reprint.Sign(doc), Keys: reprint.Keys(doc)},
 		claims: make([][]string, len(doc.Claims)), entities: make([][]string, len(doc.Entities)),
-		profiles: identity.Profiles(doc),
+		profiles: identity.Profiles(doc), readings: make([]*compare.Reading, len(doc.Claims)),
 	}
 	for i := range doc.Claims {
 		p.claims[i] = compare.Keys(&doc.Claims[i])
+		p.readings[i] = compare.Ready(&doc.Claims[i])
 	}
 	for i := range doc.Entities {
 		p.entities[i] = identity.Keys(doc, &doc.Entities[i])
@@ -74,12 +76,21 @@ func record(ctx context.Context, b *store.Batch, number int64, p *prepared) erro
 		}
 	}
 	result := store.Result{Document: p.doc, Pipeline: pipeline.Version, Page: page, Packed: p.packed, Copy: p.copy}
+	if err := r.against(ctx, p, &result); err != nil {
+		return err
+	}
+	return b.Commit(number, result)
+}
+
+// against is all that is decided about a document beside the record: whose
+// copy it is, its story, who is who, and how its claims stand to others.
+func (r *recorder) against(ctx context.Context, p *prepared, result *store.Result) error {
 	for _, step := range []func(context.Context, *prepared, *store.Result) error{r.fold, r.join, r.identify, r.compare} {
-		if err := step(ctx, p, &result); err != nil {
+		if err := step(ctx, p, result); err != nil {
 			return err
 		}
 	}
-	return b.Commit(number, result)
+	return nil
 }
 
 // pageOf is the address that the versions of one article share: its canonical

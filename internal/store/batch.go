@@ -22,25 +22,42 @@ type Batch struct {
 // context that ends does not end a batch; do should look at it between pages.
 func (s *Store) Batch(ctx context.Context, do func(*Batch) error) error {
 	ctx = context.WithoutCancel(ctx) // a context that can end costs a goroutine with every query
-	var w *work
-	err := s.add(ctx, func(tx *sql.Tx) error {
+	w, err := s.batch(ctx, do)
+	if err == nil {
+		s.kept.keep(ctx, s.write, w.prepared)
+	}
+	return err
+}
+
+// batch is one transaction; from its first query on it has what is recent for
+// itself.
+func (s *Store) batch(ctx context.Context, do func(*Batch) error) (w *work, err error) {
+	began, done := false, false
+	defer func() {
+		if began && !done {
+			s.recent.empty() // of what is not in the record after all
+		}
+		if began {
+			s.recent.mu.Unlock()
+		}
+	}()
+	err = s.add(ctx, func(tx *sql.Tx) error {
+		s.recent.mu.Lock()
+		began = true
 		w = newWork(ctx, tx, &s.kept)
+		w.recent = s.recent
 		defer w.close()
 		if err := s.recent.refresh(w); err != nil {
 			return err
 		}
-		b := &Batch{Candidates: Candidates{w, newShelf(w), &s.recent}, work: w, now: s.now().Unix()}
+		b := &Batch{Candidates: Candidates{w, newShelf(w, s.recent), s.recent}, work: w, now: s.now().Unix()}
 		if err := do(b); err != nil {
 			return err
 		}
 		return errors.Join(w.contest(), w.index(), w.countStories(), b.shelf.save(w))
 	})
-	if err != nil {
-		s.recent.empty() // of claims that are not in the record after all
-		return err
-	}
-	s.kept.keep(ctx, s.write, w.prepared)
-	return nil
+	done = err == nil
+	return w, err
 }
 
 // Next is the number of the lowest page that is neither recorded nor refused;
@@ -57,7 +74,7 @@ func (b *Batch) Commit(number int64, r Result) error {
 	if err := b.inTurn(number); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
-	c := &commit{work: b.work, shelf: b.shelf, recent: b.recent, number: number, Result: r, doc: r.Document, said: map[string]int{}, about: map[string]int{}}
+	c := &commit{work: b.work, shelf: b.shelf, number: number, Result: r, doc: r.Document, said: map[string]int{}, about: map[string]int{}}
 	if err := c.save(); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
@@ -105,6 +122,7 @@ type work struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
 	kept     *statements // ready from earlier transactions; may be nil
+	recent   *recent     // of a batch; nil in other transactions
 
 	// What a batch does once at its end.
 	first, last int64           // rows of the statements that are not indexed yet

@@ -18,12 +18,15 @@ import (
 type Candidates struct {
 	q      querier
 	shelf  *shelf
-	recent *recentClaims // of a batch; nil for none
+	recent *recent
 }
 
 // Candidates are those of the record as it is now. They are for one question:
 // what they have looked up they keep.
-func (s *Store) Candidates() Candidates { return Candidates{q: asking{s}, shelf: newShelf(asking{s})} }
+func (s *Store) Candidates() Candidates {
+	r := newRecent()
+	return Candidates{asking{s}, newShelf(asking{s}, r), r}
+}
 
 // owners is who has one of the keys, the latest under each key first.
 func (c Candidates) owners(ctx context.Context, kind int, keys []string) ([]int64, error) {
@@ -65,19 +68,58 @@ func scanInt(r *sql.Rows) (n int64, err error) {
 type StoryCandidate struct {
 	gainsay.Story // its ID and Title; StoryByID fills all but Documents
 	Profile       []byte
-	Size          int // how many documents it has
+	Ready         *Ready
+	Size          int // how many documents it has, when it was read
 }
 
 // StoriesByKeys looks up stories by their index keys.
-func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]StoryCandidate, error) {
+func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]*StoryCandidate, error) {
 	rows, err := c.owners(ctx, storyKey, keys)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, c.q, func(r *sql.Rows) (s StoryCandidate, err error) {
-		err = r.Scan(&s.ID, &s.Title, &s.Profile, &s.Size)
-		return s, err
-	}, `SELECT id, title, profile, documents FROM stories WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, numbersText(rows))
+	slices.SortFunc(rows, func(a, b int64) int { return cmp.Compare(b, a) })
+	found, err := among(rows, &c.recent.stories, func(unknown []int64, put func(int64, *StoryCandidate)) error {
+		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+			var row int64
+			s := &StoryCandidate{Ready: new(Ready)}
+			err = r.Scan(&row, &s.ID, &s.Title, &s.Profile, &s.Size)
+			put(row, s)
+			return none, err
+		}, "SELECT row, id, title, profile, documents FROM stories WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking up stories: %w", err)
+	}
+	out := make([]*StoryCandidate, 0, len(rows))
+	for _, row := range rows {
+		if found[row] != nil {
+			out = append(out, found[row])
+		}
+	}
+	return out, nil
+}
+
+// among is what is kept of some rows, with what read finds of the others,
+// which is kept from then on.
+func among[V any](rows []int64, kept *kept[int64, V], read func(unknown []int64, put func(int64, V)) error) (map[int64]V, error) {
+	out := make(map[int64]V, len(rows))
+	var unknown []int64
+	for _, row := range rows {
+		if v, ok := kept.get(row); ok {
+			out[row] = v
+		} else {
+			unknown = append(unknown, row)
+		}
+	}
+	if len(unknown) == 0 {
+		return out, nil
+	}
+	return out, read(unknown, func(row int64, v V) {
+		out[row] = v
+		kept.put(row, v)
+	})
 }
 
 // StoryByID is one story as a candidate.
@@ -109,6 +151,7 @@ type IdentityCandidate struct {
 	Name    string
 	Role    string
 	Profile []byte
+	Ready   *Ready
 }
 
 // IdentitiesByKeys looks up, for each of several entities by its keys, the
@@ -124,14 +167,16 @@ func (c Candidates) IdentitiesByKeys(ctx context.Context, keys [][]string) ([][]
 			return nil, err
 		}
 	}
-	found := map[int64]*IdentityCandidate{}
-	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
-		var row int64
-		i := &IdentityCandidate{}
-		err = r.Scan(&row, &i.ID, &i.Kind, &i.Name, &i.Role, &i.Profile)
-		found[row] = i
-		return none, err
-	}, "SELECT row, id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?))", numbersText(distinct(rows)))
+	found, err := among(distinct(rows), &c.recent.identities, func(unknown []int64, put func(int64, *IdentityCandidate)) error {
+		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+			var row int64
+			i := &IdentityCandidate{Ready: new(Ready)}
+			err = r.Scan(&row, &i.ID, &i.Kind, &i.Name, &i.Role, &i.Profile)
+			put(row, i)
+			return none, err
+		}, "SELECT row, id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("looking up identities: %w", err)
 	}
@@ -174,7 +219,8 @@ func (c Candidates) CopiesByKeys(ctx context.Context, keys []string) ([]CopyCand
 // A ClaimCandidate is a claim of the record with what is needed to hold
 // another against it.
 type ClaimCandidate struct {
-	gainsay.Claim
+	*gainsay.Claim
+	Ready     *Ready
 	Story     gainsay.StoryID
 	Page      string // claims of two versions of one page are an edit, not a relation
 	Publisher string
@@ -252,20 +298,17 @@ func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
 
 // claims is the claims of these rows.
 func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
-	out := make(map[int64]*ClaimCandidate, len(rows))
-	var others []int64
-	for _, row := range rows {
-		if recent, ok := c.recent.get(row); ok {
-			out[row] = &ClaimCandidate{Claim: *recent.Claim, document: recent.document}
-		} else {
-			others = append(others, row)
-		}
-	}
-	if err := c.readClaims(ctx, others, out); err != nil {
+	found, err := among(rows, &c.recent.claims, func(unknown []int64, put func(int64, recentClaim)) error {
+		return c.readClaims(ctx, unknown, put)
+	})
+	if err != nil {
 		return nil, err
 	}
+	out := make(map[int64]*ClaimCandidate, len(rows))
 	byDocument := map[int64][]*ClaimCandidate{}
-	for _, claim := range out {
+	for row, recent := range found {
+		claim := &ClaimCandidate{Claim: recent.Claim, Ready: recent.ready, document: recent.document}
+		out[row] = claim
 		byDocument[claim.document] = append(byDocument[claim.document], claim)
 	}
 	if err := c.fillDocuments(ctx, byDocument); err != nil {
@@ -274,22 +317,18 @@ func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimC
 	return out, c.fillSpeakers(ctx, out)
 }
 
-func (c Candidates) readClaims(ctx context.Context, rows []int64, into map[int64]*ClaimCandidate) error {
-	if len(rows) == 0 {
-		return nil
-	}
+func (c Candidates) readClaims(ctx context.Context, rows []int64, put func(int64, recentClaim)) error {
 	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 		var row int64
 		var body sql.RawBytes
-		claim := &ClaimCandidate{}
+		claim := recentClaim{Claim: new(gainsay.Claim), ready: new(Ready)}
 		if err := r.Scan(&row, &claim.document, &body); err != nil {
 			return none, err
 		}
-		into[row] = claim
-		if err := Unpack(body, &claim.Claim); err != nil {
+		if err := Unpack(body, claim.Claim); err != nil {
 			return none, fmt.Errorf("claim %d: %w", row, err)
 		}
-		c.recent.put(row, recentClaim{&claim.Claim, claim.document})
+		put(row, claim)
 		return none, nil
 	}, "SELECT row, document, body FROM claims WHERE row IN (SELECT value FROM json_each(?))", numbersText(rows))
 	return err
@@ -299,7 +338,7 @@ func (c Candidates) readClaims(ctx context.Context, rows []int64, into map[int64
 func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*ClaimCandidate) error {
 	var asked []int64
 	for row, claims := range byDocument {
-		if f, ok := c.recent.factsOf(row); ok {
+		if f, ok := c.recent.documents.get(row); ok {
 			f.fill(claims)
 		} else {
 			asked = append(asked, row)
@@ -321,8 +360,8 @@ func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*C
 	}
 	for row, f := range facts {
 		f.fill(byDocument[row])
+		c.recent.documents.put(row, f)
 	}
-	c.recent.putAll(facts, nil)
 	return nil
 }
 
@@ -343,7 +382,7 @@ func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCan
 		if _, done := identities[who]; done || who.entity == "" {
 			continue
 		}
-		id, ok := c.recent.identityOf(who)
+		id, ok := c.recent.speakers.get(who)
 		if identities[who] = id; !ok {
 			asked[who] = ""
 			pairs = append(pairs, [2]any{who.document, who.entity})
@@ -361,7 +400,9 @@ func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCan
 		if err != nil {
 			return err
 		}
-		c.recent.putAll(nil, asked)
+		for who, identity := range asked {
+			c.recent.speakers.put(who, identity)
+		}
 	}
 	for _, claim := range claims {
 		claim.SaidBy = identities[speaker{claim.document, claim.Speaker.Entity}]

@@ -20,7 +20,6 @@ type commit struct {
 	Result
 	*work
 	shelf  *shelf
-	recent *recentClaims
 	number int64
 	doc    *gainsay.Document
 	row    int64 // of the document
@@ -100,7 +99,7 @@ func (c *commit) saveDocument() error {
 
 // retire marks the earlier versions of the page as no longer current.
 func (c *commit) retire(page string) error {
-	c.recent.forgetDocuments()
+	c.recent.documents.empty()
 	err := c.exec("UPDATE statements SET current = 0 WHERE document IN (SELECT row FROM documents WHERE page = ? AND current = 1)", page)
 	if err != nil {
 		return err
@@ -160,6 +159,7 @@ func (c *commit) saveStory() error {
 	if err != nil {
 		return err
 	}
+	c.recent.stories.change(row, &StoryCandidate{Story: gainsay.Story{ID: st.ID, Title: st.Title}, Profile: st.Profile.Bytes, Ready: new(Ready)})
 	return c.index(storyKey, row, st.Keys)
 }
 
@@ -173,6 +173,7 @@ func (c *commit) saveIdentities() error {
 		if err != nil {
 			return err
 		}
+		c.recent.identities.change(row, &IdentityCandidate{ID: id.ID, Kind: id.Kind, Name: id.Name, Role: id.Role, Profile: id.Bytes, Ready: new(Ready)})
 		if err := c.index(identityKey, row, id.Keys); err != nil {
 			return err
 		}

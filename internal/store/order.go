@@ -101,6 +101,9 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 		return errors.Join(w.exec("UPDATE documents SET withdrawn = ? WHERE row = ?", string(n.Kind), row),
 			w.exec("UPDATE hidden SET kind = ?, note = ? WHERE document = ?", string(n.Kind), n.Note, row))
 	}
+	if w.recent != nil {
+		w.recent.empty() // a story may have its title from the document
+	}
 	if err := w.index(); err != nil { // it may be new: what is not there cannot be taken out
 		return err
 	}

@@ -1,33 +1,50 @@
 package store
 
 import (
-	"maps"
 	"sync"
 
 	"github.com/gainsay-news/gainsay"
 )
 
-// mostRecent is how many claims are kept ready to be compared, about 2 KB each.
-const mostRecent = 8192
+// How many of each kind are kept ready: what is read of the record for one
+// report is mostly what was read for those shortly before it.
+const (
+	recentClaims     = 12_288 // about 6 KB each, with what the comparing room made of it
+	recentStories    = 4_096  // about 6 KB each
+	recentIdentities = 16_384
+	recentFacts      = 16_384 // of documents, and of speakers
+	recentKeys       = 65_536
+)
 
-// recentClaims are claims that were read from the record last, by their rows: a
-// report is mostly held against those that came shortly before it. What people
-// correct, and what another program writes, empties it. With them is kept what
-// was read of their documents and who their speakers are.
-type recentClaims struct {
-	mu        sync.Mutex
-	documents map[int64]documentFacts
-	speakers  map[speaker]string // identities, "" for none
-
-	claims  map[int64]recentClaim
-	rows    []int64 // in the order of coming in, the oldest at next
-	next    int
-	version int64 // of the file, as other programs change it
+// recent is what was read from the record last, by rows. Only batches use it,
+// one at a time, and hold the lock as long as they last. What people correct,
+// and what another program writes, empties it.
+type recent struct {
+	mu         sync.Mutex
+	claims     kept[int64, recentClaim]
+	documents  kept[int64, documentFacts]
+	speakers   kept[speaker, string] // identities, "" for none
+	stories    kept[int64, *StoryCandidate]
+	identities kept[int64, *IdentityCandidate]
+	owners     kept[int64, []int64] // of index keys
+	version    int64                // of the file, as other programs change it
 }
+
+func newRecent() *recent {
+	r := new(recent)
+	r.claims.most, r.documents.most, r.speakers.most = recentClaims, recentFacts, recentFacts
+	r.stories.most, r.identities.most, r.owners.most = recentStories, recentIdentities, recentKeys
+	return r
+}
+
+// Ready is a place for what somebody makes of a candidate: as long as the
+// candidate is kept, so is that. The store does not look at it.
+type Ready struct{ Made any }
 
 type recentClaim struct {
 	*gainsay.Claim
 	document int64
+	ready    *Ready
 }
 
 // documentFacts is what a claim is compared by that its document tells.
@@ -44,96 +61,25 @@ type speaker struct {
 	entity   gainsay.EntityID
 }
 
-// factsOf is what is kept of a document.
-func (r *recentClaims) factsOf(document int64) (f documentFacts, ok bool) {
-	if r == nil {
-		return f, false
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	f, ok = r.documents[document]
-	return f, ok
+// empty forgets everything; the caller holds the lock.
+func (r *recent) empty() {
+	r.claims.empty()
+	r.documents.empty()
+	r.speakers.empty()
+	r.stories.empty()
+	r.identities.empty()
+	r.owners.empty()
 }
 
-// identityOf is who a speaker is kept as.
-func (r *recentClaims) identityOf(who speaker) (id string, ok bool) {
-	if r == nil {
-		return "", false
-	}
+// forget forgets everything, for who changes what has been recorded.
+func (r *recent) forget() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	id, ok = r.speakers[who]
-	return id, ok
-}
-
-// putAll keeps what was read; when there is too much it starts anew.
-func (r *recentClaims) putAll(documents map[int64]documentFacts, speakers map[speaker]string) {
-	if r == nil {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.documents == nil || len(r.documents)+len(documents) > mostRecent {
-		r.documents = map[int64]documentFacts{}
-	}
-	if r.speakers == nil || len(r.speakers)+len(speakers) > mostRecent {
-		r.speakers = map[speaker]string{}
-	}
-	maps.Copy(r.documents, documents)
-	maps.Copy(r.speakers, speakers)
-}
-
-// forgetDocuments is for when a document is no longer the latest of its page.
-func (r *recentClaims) forgetDocuments() {
-	if r == nil {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.documents = nil
-}
-
-func (r *recentClaims) get(row int64) (recentClaim, bool) {
-	if r == nil {
-		return recentClaim{}, false
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	c, ok := r.claims[row]
-	return c, ok
-}
-
-func (r *recentClaims) put(row int64, c recentClaim) {
-	if r == nil {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if _, known := r.claims[row]; known {
-		return
-	}
-	if r.claims == nil {
-		r.claims = map[int64]recentClaim{}
-	}
-	r.claims[row] = c
-	if len(r.rows) < mostRecent {
-		r.rows = append(r.rows, row)
-		return
-	}
-	delete(r.claims, r.rows[r.next])
-	r.rows[r.next] = row
-	r.next = (r.next + 1) % mostRecent
-}
-
-func (r *recentClaims) empty() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.claims, r.rows, r.next = nil, nil, 0
-	r.documents, r.speakers = nil, nil
+	r.empty()
 }
 
 // refresh empties what is kept when another program has changed the file.
-func (r *recentClaims) refresh(w *work) error {
+func (r *recent) refresh(w *work) error {
 	version, err := w.readNumber("PRAGMA data_version")
 	if err == nil && version != r.version {
 		r.empty()
@@ -141,3 +87,43 @@ func (r *recentClaims) refresh(w *work) error {
 	}
 	return err
 }
+
+// kept is the values that came in last, so many at the most.
+type kept[K comparable, V any] struct {
+	most   int
+	values map[K]V
+	order  []K // of coming in, the oldest at next
+	next   int
+}
+
+func (k *kept[K, V]) get(key K) (V, bool) {
+	v, ok := k.values[key]
+	return v, ok
+}
+
+// put keeps a value, in the place of the one that is kept under the key.
+func (k *kept[K, V]) put(key K, v V) {
+	if k.values == nil {
+		k.values = map[K]V{}
+	}
+	_, known := k.values[key]
+	k.values[key] = v
+	switch {
+	case known:
+	case len(k.order) < k.most:
+		k.order = append(k.order, key)
+	default:
+		delete(k.values, k.order[k.next])
+		k.order[k.next] = key
+		k.next = (k.next + 1) % k.most
+	}
+}
+
+// change is put where the key is kept, and nothing where it is not.
+func (k *kept[K, V]) change(key K, v V) {
+	if _, known := k.values[key]; known {
+		k.values[key] = v
+	}
+}
+
+func (k *kept[K, V]) empty() { k.values, k.order, k.next = nil, nil, 0 }

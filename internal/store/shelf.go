@@ -27,12 +27,13 @@ const mostOwners = 40
 // end, so that a key that many pages share is read once and written once.
 type shelf struct {
 	q       querier
+	recent  *recent
 	owners  map[int64][]int64
 	changed map[int64]bool
 }
 
-func newShelf(q querier) *shelf {
-	return &shelf{q: q, owners: map[int64][]int64{}, changed: map[int64]bool{}}
+func newShelf(q querier, r *recent) *shelf {
+	return &shelf{q: q, recent: r, owners: map[int64][]int64{}, changed: map[int64]bool{}}
 }
 
 func keyHash(kind int, key string) int64 {
@@ -49,8 +50,10 @@ func (s *shelf) under(ctx context.Context, kind int, keys []string) ([][]int64, 
 	for i, k := range keys {
 		hashes[i] = keyHash(kind, k)
 		if _, ok := s.owners[hashes[i]]; !ok {
-			s.owners[hashes[i]] = nil
-			unknown = append(unknown, hashes[i])
+			var known bool
+			if s.owners[hashes[i]], known = s.recent.owners.get(hashes[i]); !known {
+				unknown = append(unknown, hashes[i])
+			}
 		}
 	}
 	if err := s.load(ctx, unknown); err != nil {
@@ -74,6 +77,9 @@ func (s *shelf) load(ctx context.Context, hashes []int64) error {
 		s.owners[hash] = unpackOwners(packed)
 		return none, err
 	}, "SELECT key, owners FROM postings WHERE key IN (SELECT value FROM json_each(?))", numbersText(hashes))
+	for _, h := range hashes {
+		s.recent.owners.put(h, s.owners[h])
+	}
 	return err
 }
 
@@ -115,6 +121,7 @@ func (s *shelf) save(w *work) error {
 		if err := w.exec("INSERT OR REPLACE INTO postings (key, owners) VALUES (?, ?)", h, packOwners(s.owners[h])); err != nil {
 			return err
 		}
+		s.recent.owners.put(h, s.owners[h])
 	}
 	return nil
 }
@@ -143,7 +150,7 @@ func unpackOwners(b []byte) []int64 {
 func repackKeys(ctx context.Context, tx *sql.Tx) error {
 	w := newWork(ctx, tx, nil)
 	defer w.close()
-	s := newShelf(w)
+	s := newShelf(w, newRecent())
 	type old struct {
 		kind  int
 		key   string

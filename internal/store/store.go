@@ -30,7 +30,7 @@ type Store struct {
 	write    *sql.DB // one connection: SQLite has one writer
 	read     *sql.DB
 	kept     statements // of write
-	recent   recentClaims
+	recent   *recent
 	asked    statements // of read: what is asked for every page
 	now      func() time.Time
 	watching *sql.DB // one connection, which sees that others wrote
@@ -58,7 +58,7 @@ func connect(dir string) (*Store, error) {
 			return nil, err
 		}
 		db.SetMaxOpenConns(1)
-		return &Store{write: db, read: db, now: time.Now}, nil
+		return &Store{write: db, read: db, recent: newRecent(), now: time.Now}, nil
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func connect(dir string) (*Store, error) {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
 	v.SetMaxOpenConns(1)
-	return &Store{write: w, read: r, watching: v, now: time.Now}, nil
+	return &Store{write: w, read: r, watching: v, recent: newRecent(), now: time.Now}, nil
 }
 
 // dsn names the file and how a connection to it behaves. NORMAL is safe under
@@ -115,8 +115,10 @@ func (s *Store) Close() error {
 // change runs do in one write transaction, which may change what has been
 // recorded.
 func (s *Store) change(ctx context.Context, do func(tx *sql.Tx) error) error {
-	defer s.recent.empty()
-	return s.add(ctx, do)
+	return s.add(ctx, func(tx *sql.Tx) error {
+		s.recent.forget() // no batch is under way, since there is one writer
+		return do(tx)
+	})
 }
 
 // add runs do in one write transaction, which changes no claim that has been
