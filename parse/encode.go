@@ -31,7 +31,7 @@ func decode(data []byte) (*parser, error) {
 	if len(first.Labels) != moves {
 		return nil, fmt.Errorf("%d moves", len(first.Labels))
 	}
-	return &parser{first, second, second.Index("punct")}, nil
+	return newParser(first, second), nil
 }
 
 // mustDecode is decode for what the program embeds: a model that cannot be

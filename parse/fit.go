@@ -38,10 +38,11 @@ type example struct {
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	names := relationsOf(golds)
 	l := learner{
-		reader:    newReader(len(names)),
-		moves:     sequence.NewTrainer(moveLabels, moveBits),
-		relations: sequence.NewTrainer(names, relationBits),
-		random:    rand.New(rand.NewPCG(seed, 11)),
+		reader:         newReader(),
+		relationScores: make([]float32, len(names)),
+		moves:          sequence.NewTrainer(moveLabels, moveBits),
+		relations:      sequence.NewTrainer(names, relationBits),
+		random:         rand.New(rand.NewPCG(seed, 11)),
 	}
 	first := examplesOf(golds, names)
 	more := examplesOf(silver, names)
@@ -126,6 +127,37 @@ type learner struct {
 	*reader
 	moves, relations *sequence.Trainer
 	random           *rand.Rand
+	moveScores       [moves]float32
+	relationScores   []float32
+}
+
+// move is the best transition that may be taken, by all features.
+func (l *learner) move() int {
+	v := l.state.view()
+	l.features = l.features[:0]
+	for part := range parts {
+		l.features = v.features(part, l.features)
+	}
+	l.moves.Scores(l.features, l.moveScores[:])
+	best := none
+	for m := range moves {
+		if l.may(m) && (best == none || l.moveScores[m] > l.moveScores[best]) {
+			best = m
+		}
+	}
+	return best
+}
+
+// relation is the best name for the arc of a move, by all features.
+func (l *learner) relation(move int) int {
+	b := l.state.bond(move)
+	l.named = l.named[:0]
+	for part := range parts {
+		l.named = b.features(part, l.named)
+	}
+	l.relations.Scores(l.named, l.relationScores)
+	best, _ := sequence.Highest(l.relationScores)
+	return best
 }
 
 // explored is how often, of a thousand times, a wrong move is followed once
@@ -140,7 +172,7 @@ func (l *learner) learn(e *example, epoch int) {
 			l.take(shift, 0)
 			continue
 		}
-		move := l.move(l.moves)
+		move := l.move()
 		ok := l.best(&e.gold)
 		right, wrong := l.favourite(ok, true), l.favourite(ok, false)
 		if wrong >= 0 && l.moveScores[right]-l.moveScores[wrong] <= margin {
@@ -174,7 +206,7 @@ func (l *learner) name(move int, e *example) uint8 {
 	if move == shift {
 		return 0
 	}
-	guess := l.relation(l.relations, move)
+	guess := uint8(l.relation(move))
 	head, dependent := l.ends(move)
 	right := e.relations[dependent]
 	if right == unnamed || e.heads[dependent] != head {

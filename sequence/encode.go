@@ -53,8 +53,9 @@ func (m *Model) encodeWeights(raw *bytes.Buffer) {
 
 func putUint(b *bytes.Buffer, v uint64) { b.Write(binary.AppendUvarint(nil, v)) }
 
-// Decode reads what Encode wrote.
-func Decode(data []byte) (*Model, error) {
+// Decode reads what Encode wrote. Where there are many labels, those in first
+// are laid side by side, for callers who ask for them together.
+func Decode(data []byte, first ...uint16) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, errors.New("decoding a sequence model: not a model, or one of another version")
 	}
@@ -67,7 +68,7 @@ func Decode(data []byte) (*Model, error) {
 	if err := m.decodeHead(r); err != nil {
 		return nil, fmt.Errorf("decoding a sequence model: %w", err)
 	}
-	if err := m.decodeWeights(raw[len(raw)-r.Len():]); err != nil {
+	if err := m.decodeWeights(raw[len(raw)-r.Len():], first); err != nil {
 		return nil, fmt.Errorf("decoding a sequence model: %w", err)
 	}
 	return m, nil
@@ -112,7 +113,7 @@ func (m *Model) decodeHead(r *bytes.Reader) error {
 	return nil
 }
 
-func (m *Model) decodeWeights(raw []byte) error {
+func (m *Model) decodeWeights(raw []byte, first []uint16) error {
 	count, n := binary.Uvarint(raw)
 	if n <= 0 || count > uint64(len(raw)) {
 		return errors.New("the weights are cut off")
@@ -130,6 +131,6 @@ func (m *Model) decodeWeights(raw []byte) error {
 	if uint64(len(raw)) < count {
 		return errors.New("the weights are cut off")
 	}
-	m.lay(places, raw)
+	m.lay(places, raw, first)
 	return nil
 }

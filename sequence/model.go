@@ -21,10 +21,9 @@ type Model struct {
 	bits        int
 	index       []block // where the row of a bucket is, see score.go; nil: every bucket has one
 	short       []uint32
-	long        []uint64 // rows of more than four labels, so many words each
-	words       int
+	planes      []plane   // rows of more than four labels
+	width       int       // the columns of a row
 	column      []uint16  // where in a row the weight of a label is
-	byColumn    []uint16  // and the label that is there
 	scale       float32   // a weight of 1 stands for so much
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
 }

@@ -143,31 +143,70 @@ func TestFreeLabelsTeachNothing(t *testing.T) {
 	}
 }
 
-// TestScoresAgree holds the sums over lanes against plain ones.
+// TestScoresAgree holds what the processor sums side by side against sums in
+// Go and against one weight after another.
 func TestScoresAgree(t *testing.T) {
-	for _, n := range []int{1, 3, 4, 5, 8, 11, 40, 130} {
-		names := make([]string, n)
-		trainer := NewTrainer(names, 6)
-		features := make([]uint32, 700)
-		for i := range features {
-			features[i] = Combine(1, uint32(i))
-			trainer.Update(features[i:i+1], i%n, float32(i%7)-3)
-		}
-		trainer.Tick()
-		m := trainer.Model(0)
-		for _, count := range []int{1, 90, 256, 257, 700} {
-			out, some := make([]float32, n), make([]float32, n)
-			labels := make([]uint16, n)
-			for l := range labels {
-				labels[l] = uint16(l)
-			}
-			m.Scores(features[:count], out)
-			m.ScoresOf(features[:count], labels, some)
-			for l := range n {
-				if d := out[l] - some[l]; d > 1e-2 || d < -1e-2 {
-					t.Fatalf("%d labels, %d features: label %d scores %v and %v", n, count, l, out[l], some[l])
+	for _, bits := range []int{6, 14} { // 14: behind an index
+		for _, n := range []int{1, 3, 4, 5, 8, 11, 20, 40, 64, 94, 130} {
+			m, features := fewWeights(n, bits)
+			for _, count := range []int{1, 2, 63, 90, 256, 257, 700} {
+				out := make([]float32, n)
+				m.Scores(features[:count], out)
+				for l := range n {
+					want := 0
+					for _, f := range features[:count] {
+						want += int(m.weight(m.row(f&(1<<bits-1)), l)) - zero
+					}
+					if d := out[l] - float32(want)*m.scale; d > 1e-2 || d < -1e-2 {
+						t.Fatalf("%d bits, %d labels, %d features: label %d scores %v, want %v", bits, n, count, l, out[l], float32(want)*m.scale)
+					}
 				}
 			}
+		}
+	}
+}
+
+// fewWeights is a model with some weights, and features.
+func fewWeights(labels, bits int) (*Model, []uint32) {
+	trainer := NewTrainer(make([]string, labels), bits)
+	features := make([]uint32, 700)
+	for i := range features {
+		features[i] = Combine(1, uint32(i))
+		trainer.Update(features[i:i+1], i%labels, float32(i%7)-3)
+	}
+	trainer.Tick()
+	return trainer.Model(0), features
+}
+
+func TestSumsInGoAgree(t *testing.T) {
+	for _, n := range []int{4, 8, 16, 32, 64, 94} {
+		m, features := fewWeights(n, 6)
+		for _, count := range []int{1, 2, 37, 256} {
+			quick, plain := make([]int16, m.width), make([]int16, m.width)
+			m.AddSums(features[:count], quick, m.width)
+			if m.short != nil {
+				addFoursInGo(m.short, 63, features[:count], (*[few]int16)(plain))
+			}
+			for i := range m.planes {
+				m.planes[i].addColumnsInGo(m.planes[i].columns, 63, features[:count], plain[i*wide:])
+			}
+			if !slices.Equal(quick, plain) {
+				t.Fatalf("%d labels, %d features: %v, in Go %v", n, count, quick, plain)
+			}
+		}
+	}
+}
+
+// TestReachIsEnough asks for the first columns alone.
+func TestReachIsEnough(t *testing.T) {
+	m, features := fewWeights(94, 6)
+	all := make([]int16, m.Width())
+	m.AddSums(features[:200], all, m.Width())
+	for l := range uint16(94) {
+		columns, some := m.Reach([]uint16{l}), make([]int16, m.Width())
+		m.AddSums(features[:200], some, columns)
+		if c := m.Column(l); some[c] != all[c] {
+			t.Errorf("label %d: %d of %d columns have %d, want %d", l, columns, m.Width(), some[c], all[c])
 		}
 	}
 }

@@ -11,9 +11,33 @@ import (
 
 // An entry is what the dictionary knows of a word.
 type entry struct {
-	class   uint32   // hash of its labels, commonest first
-	small   []uint16 // what it can be; nil: any open class
-	capital []uint16 // what it can be with a capital
+	word    string
+	look            // of the word as it stands here
+	capital *choice // what it can be with a capital
+}
+
+// A choice is labels among which one is to be found. Where in the sums of a
+// model they stand is known once there is one.
+type choice struct {
+	labels  []uint16
+	columns []uint16
+	reach   int // how many columns to sum
+}
+
+// choices holds each choice once, by its labels.
+type choices map[string]*choice
+
+func (c choices) of(labels []uint16) *choice {
+	key := make([]byte, 0, 2*len(labels))
+	for _, l := range labels {
+		key = append(key, byte(l), byte(l>>8))
+	}
+	known := c[string(key)]
+	if known == nil {
+		known = &choice{labels: labels}
+		c[string(key)] = known
+	}
+	return known
 }
 
 // A dictionary bounds what frequent words can be.
@@ -21,7 +45,9 @@ type dictionary struct {
 	labels  []string // "VBD VERB"
 	open    []uint16 // the labels of open classes
 	names   []uint16 // the labels of names
-	entries map[string]entry
+	any     *choice  // of open classes
+	entries []entry
+	at      []int32  // 1 + index into entries, from the hash of a word on
 	listed  []listed // the entries as they are stored, in order of word
 }
 
@@ -130,16 +156,48 @@ func (d *dictionary) index() {
 			d.names = append(d.names, uint16(i))
 		}
 	}
-	d.entries = make(map[string]entry, len(d.listed))
+	choices := choices{}
+	d.any = choices.of(d.open)
+	d.at, d.entries = make([]int32, leastPlaces), nil
 	for _, e := range d.listed {
-		d.entries[e.word] = d.entry(e)
+		d.put(e, choices)
 	}
-	d.conjugated()
+	d.conjugated(choices)
+}
+
+// leastPlaces is how many places the look-up table has at least, a power of two.
+const leastPlaces = 1024
+
+// put adds what is listed, in the place of what stood there for the word.
+func (d *dictionary) put(l listed, choices choices) {
+	if 2*len(d.entries) >= len(d.at) {
+		d.at = make([]int32, 2*len(d.at))
+		for i := range d.entries {
+			d.at[d.place(fnv(d.entries[i].word), d.entries[i].word)] = int32(i) + 1
+		}
+	}
+	at := &d.at[d.place(fnv(l.word), l.word)]
+	if *at == 0 {
+		d.entries = append(d.entries, entry{word: l.word})
+		*at = int32(len(d.entries))
+	}
+	d.fill(&d.entries[*at-1], l, choices)
+}
+
+// place is where a word with this hash stands in d.at, or the open place where
+// it would.
+func (d *dictionary) place(hash uint32, word string) int {
+	mask := len(d.at) - 1
+	for i := int(hash) & mask; ; i = (i + 1) & mask {
+		if k := d.at[i]; k == 0 || d.entries[k-1].word == word {
+			return i
+		}
+	}
 }
 
 // conjugated adds the pasts and participles of irregular verbs that are no
 // other word and were not seen often enough to be known for verbs.
-func (d *dictionary) conjugated() {
+func (d *dictionary) conjugated(choices choices) {
 	past, isPast := slices.BinarySearch(d.labels, "VBD VERB")
 	participle, isParticiple := slices.BinarySearch(d.labels, "VBN VERB")
 	closed := make(map[string]bool, len(d.listed))
@@ -158,25 +216,27 @@ func (d *dictionary) conjugated() {
 			e.labels = append(e.labels, uint16(participle))
 		}
 		if len(e.labels) > 0 {
-			d.entries[form] = d.entry(e)
+			d.put(e, choices)
 		}
 	})
 }
 
-func (d *dictionary) entry(l listed) entry {
-	e := entry{class: fnvBasis}
+// fill sets e to what is listed.
+func (d *dictionary) fill(e *entry, l listed, choices choices) {
+	class := uint32(fnvBasis)
 	for _, k := range l.labels[:min(3, len(l.labels))] {
-		e.class = (e.class ^ uint32(k)) * fnvPrime
+		class = (class ^ uint32(k)) * fnvPrime
 	}
-	e.small = l.labels
+	small := l.labels
 	if !l.closed {
-		e.small = union(l.labels, d.open)
+		small = union(l.labels, d.open)
 	}
-	e.capital = e.small
-	if open := strings.ContainsAny(l.word, "abcdefghijklmnopqrstuvwxyz"); open {
-		e.capital = union(e.small, d.names)
+	capital := small
+	if strings.ContainsAny(l.word, "abcdefghijklmnopqrstuvwxyz") {
+		capital = union(small, d.names)
 	}
-	return e
+	e.look.write(l.word, lowered(nil, l.word))
+	e.class, e.choice, e.capital = class, choices.of(small), choices.of(capital)
 }
 
 // union is a and what b adds, a itself when that is nothing.

@@ -107,11 +107,11 @@ func decode(data []byte) (*tagger, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
-	weights, err := sequence.Decode(rest)
+	d.index()
+	weights, err := sequence.Decode(rest, d.open...)
 	if err != nil {
 		return nil, err
 	}
-	d.index()
 	return newTagger(d, weights, newLemmas(rules)), nil
 }
 

@@ -8,7 +8,7 @@ const mostFeatures = 40
 // A scene is what features are taken from: the looks of a sentence with two
 // empty ones on either side, and the labels given so far.
 type scene struct {
-	looks  []look // looks[i+2] is token i
+	looks  []*look // looks[i+2] is token i
 	labels []uint16
 	manner uint32
 }
@@ -36,7 +36,7 @@ type view struct {
 }
 
 func (s *scene) view(i int) view {
-	v := view{w: &s.looks[i+2], before: &s.looks[i+1], before2: &s.looks[i], after: &s.looks[i+3], after2: &s.looks[i+4],
+	v := view{w: s.looks[i+2], before: s.looks[i+1], before2: s.looks[i], after: s.looks[i+3], after2: s.looks[i+4],
 		t1: s.label(i - 1), t2: s.label(i - 2)}
 	if i == 0 {
 		v.first = 1

@@ -30,7 +30,8 @@ type sentenceOf struct {
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	d := gather(golds, silver)
 	trainer := sequence.NewTrainer(d.labels, modelBits)
-	r := newReader(d, trainer.AddScoresOf)
+	r := newReader(d)
+	scores := make([]float32, len(d.labels))
 	random := rand.New(rand.NewPCG(seed, 5))
 	first, all := sentencesOf(golds), sentencesOf(slices.Concat(golds, silver))
 	for epoch := range epochs {
@@ -40,7 +41,7 @@ func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 		}
 		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for _, s := range examples {
-			r.learn(trainer, s)
+			r.learn(trainer, s, scores)
 		}
 	}
 	t := newTagger(d, trainer.Model(least), gatherLemmas(golds, silver, d))
@@ -58,30 +59,49 @@ func sentencesOf(docs []*gainsay.Document) []sentenceOf {
 }
 
 // learn goes through a sentence and updates the weights where the right label
-// does not lead by the margin.
-func (r *reader) learn(trainer *sequence.Trainer, s sentenceOf) {
+// does not lead by the margin. It works in scores.
+func (r *reader) learn(trainer *sequence.Trainer, s sentenceOf, scores []float32) {
 	r.open(s.doc, s.Sentence)
 	for i := range r.labels {
-		r.guess(i)
-		right, ok := slices.BinarySearch(r.dictionary.labels, joint(s.doc.Tags[s.First+i]))
-		at := slices.Index(r.candidates(i), uint16(right))
-		if !ok || at < 0 || len(r.features) == 0 {
+		labels := r.looks[i+2].choice.labels
+		r.labels[i] = labels[0]
+		if len(labels) == 1 {
 			continue
 		}
-		rival := r.rival(i, at)
-		if r.scores[at]-r.scores[rival] <= margin {
+		scores := scores[:len(labels)]
+		r.score(trainer, i, scores)
+		best, _ := sequence.Highest(scores)
+		r.labels[i] = labels[best]
+		right, ok := slices.BinarySearch(r.dictionary.labels, joint(s.doc.Tags[s.First+i]))
+		at := slices.Index(labels, uint16(right))
+		if !ok || at < 0 {
+			continue
+		}
+		rival := rival(scores, at)
+		if scores[at]-scores[rival] <= margin {
 			trainer.Update(r.features, right, 1)
-			trainer.Update(r.features, int(r.candidates(i)[rival]), -1)
+			trainer.Update(r.features, int(labels[rival]), -1)
 		}
 	}
 	trainer.Tick()
 }
 
-// rival is the best of the candidates of token i but for the one at right.
-func (r *reader) rival(i, right int) int {
+// score sets scores to those of the labels that token i can have, by all
+// features, which are left in r.features.
+func (r *reader) score(trainer *sequence.Trainer, i int, scores []float32) {
+	v := r.scene.view(i)
+	r.features = r.features[:0]
+	for part := range parts {
+		r.features = v.features(part, r.features)
+	}
+	trainer.ScoresOf(r.features, r.looks[i+2].choice.labels, scores)
+}
+
+// rival is the place of the best score but for the one at right.
+func rival(scores []float32, right int) int {
 	best := -1
-	for k := range r.candidates(i) {
-		if k != right && (best < 0 || r.scores[k] > r.scores[best]) {
+	for k := range scores {
+		if k != right && (best < 0 || scores[k] > scores[best]) {
 			best = k
 		}
 	}

@@ -14,8 +14,8 @@ type look struct {
 	prefix      [4]uint32 // of the first 1 to 4 bytes
 	shape       uint32
 	class       uint32   // what the dictionary says of the word, or its ending
-	labels      []uint16 // what it can be; nil: any open class
-	capital     bool
+	choice      *choice  // what it can be
+	lemmas      []string // what its lemma is for the first labels of choice, where that is known
 }
 
 const (
@@ -23,35 +23,44 @@ const (
 	fnvPrime = 16777619
 )
 
-// see fills l from the word; it allocates nothing. The buffer holds the word
-// in small letters.
-func (d *dictionary) see(l *look, word string, buf []byte) []byte {
+// see is how a word looks: what the dictionary has for one in small letters,
+// else own, which it fills. It allocates nothing. The buffer is for the word in
+// small letters.
+func (d *dictionary) see(own *look, word string, buf []byte) (*look, []byte) {
+	if k := d.at[d.place(fnv(word), word)]; k != 0 {
+		return &d.entries[k-1].look, buf
+	}
 	buf = lowered(buf[:0], word)
-	*l = look{form: fnv(word), shape: shapeOf(word), capital: word != "" && word[0] >= 'A' && word[0] <= 'Z'}
+	own.write(word, buf)
+	k := d.at[d.place(own.lower, string(buf))]
+	switch {
+	case k == 0:
+		own.class, own.choice = own.suffix[2]^own.shape*fnvPrime, d.any
+	case word[0] >= 'A' && word[0] <= 'Z':
+		own.class, own.choice = d.entries[k-1].class, d.entries[k-1].capital
+	default:
+		own.class, own.choice = d.entries[k-1].class, d.entries[k-1].choice
+	}
+	return own, buf
+}
+
+// write fills l with what the word shows by itself, given in small letters too.
+func (l *look) write(word string, small []byte) {
+	*l = look{form: fnv(word), shape: shapeOf(word)}
 	h, g := uint32(fnvBasis), uint32(fnvBasis)
-	for i := range buf {
-		h = (h ^ uint32(buf[i])) * fnvPrime
+	for i := range small {
+		h = (h ^ uint32(small[i])) * fnvPrime
 		if i < len(l.prefix) {
 			l.prefix[i] = h
 		}
 	}
 	l.lower = h
 	for i := range l.suffix {
-		if i < len(buf) {
-			g = (g ^ uint32(buf[len(buf)-1-i])) * fnvPrime
+		if i < len(small) {
+			g = (g ^ uint32(small[len(small)-1-i])) * fnvPrime
 		}
 		l.suffix[i] = g
 	}
-	if e, ok := d.entries[string(buf)]; ok {
-		l.class = e.class
-		l.labels = e.small
-		if l.capital {
-			l.labels = e.capital
-		}
-		return buf
-	}
-	l.class = l.suffix[2] ^ l.shape*fnvPrime
-	return buf
 }
 
 func fnv(s string) uint32 {

@@ -1,0 +1,11 @@
+//go:build !amd64 || purego
+
+package sequence
+
+func addFours(rows []uint32, mask uint32, features []uint32, sums *[few]int16) {
+	addFoursInGo(rows, mask, features, sums)
+}
+
+func (p *plane) addColumns(columns int, mask uint32, rows []uint32, sums []int16) {
+	p.addColumnsInGo(columns, mask, rows, sums)
+}
