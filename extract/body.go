@@ -46,27 +46,43 @@ func byReadability(root *html.Node, address *url.URL) (found []string) {
 	return paragraphs(res.Node)
 }
 
+// An asked is what both extractors said of a page.
+type asked struct{ first, second []string }
+
+// ask asks both extractors and has them vote on the units of the page, whose
+// tree is spent.
+func ask(root *html.Node, address *url.URL, list []unit) asked {
+	a := asked{byTrafilatura(root, address), byReadability(root, address)}
+	vote(list, a.first, a.second)
+	return a
+}
+
 // body is the running text of a page, which goes by titles; list are the
-// units of the page, which is spent.
-func body(root *html.Node, address *url.URL, list []unit, titles ...string) []string {
-	first := byTrafilatura(root, address)
-	second := byReadability(root, address)
-	vote(list, first, second)
+// units of the page, whose tree is spent, and whole gives that tree once more.
+func body(root *html.Node, address *url.URL, list []unit, titles []string, whole func() *html.Node) []string {
+	strip(root, list)
+	answers := ask(root, address, list)
+	if share := agreed(list); 0 < share && share < minAgreed {
+		if again := whole(); again != nil {
+			answers = ask(again, address, list)
+		}
+	}
 	if kept := choose(list, titles...); len(kept) > 0 {
 		return kept
 	}
-	for _, answer := range [][]string{first, second} {
-		var kept []string
-		for _, p := range answer {
-			if !slices.ContainsFunc(titles, func(t string) bool { return sameWords(p, t) }) {
-				kept = append(kept, p)
-			}
-		}
-		if len(kept) > 0 {
+	for _, answer := range [][]string{answers.first, answers.second} {
+		if kept := without(answer, titles); len(kept) > 0 {
 			return kept
 		}
 	}
 	return nil
+}
+
+// without is what an extractor took, less the page's titles.
+func without(answer, titles []string) []string {
+	return slices.DeleteFunc(answer, func(p string) bool {
+		return slices.ContainsFunc(titles, func(t string) bool { return sameWords(p, t) })
+	})
 }
 
 // sameWords compares without case, white space and quotation marks.

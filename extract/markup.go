@@ -42,13 +42,28 @@ func readMarkup(text string, page gainsay.Page) (*draft, error) {
 	printed(d, list, page.Hint.Zone)
 	if d.paragraphs = rules.body; len(d.paragraphs) == 0 {
 		thin(root, 0)
-		d.paragraphs = h.whole(body(root, address, list, titles...))
+		d.paragraphs = h.whole(body(root, address, list, titles, func() *html.Node { return treeAgain(text, page.Hint.Rules, d.Title) }))
 	}
 	d.dated()
 	if err := h.refuse(d, page.URL); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// treeAgain is the tree of a page as the extractors are to have it.
+func treeAgain(text string, rules *gainsay.Rules, title string) *html.Node {
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil
+	}
+	if _, err := applied(root, rules); err != nil {
+		return nil
+	}
+	prune(root, 0)
+	standIn(root, title)
+	thin(root, 0)
+	return root
 }
 
 // printed takes what the visible page says in lines of several labelled

@@ -14,9 +14,10 @@ type unit struct {
 	words   int
 	linked  int // of words, those inside links
 	place   place
-	letters []rune  // of text, once it has been voted on
-	first   float64 // share of it that the first extractor has
-	second  float64 // and the second
+	block   *html.Node // the innermost that it stands in
+	letters []rune     // of text, once it has been voted on
+	first   float64    // share of it that the first extractor has
+	second  float64    // and the second
 }
 
 // A place is where in a page a unit stands: the elements around it and what
@@ -130,12 +131,13 @@ type cutter struct {
 	line   strings.Builder
 	linked strings.Builder
 	place  place
+	block  *html.Node // being cut
 	br     bool
 }
 
 // units cuts the body of a page.
 func units(root *html.Node) []unit {
-	var c cutter
+	c := cutter{block: root}
 	c.node(root, 0, 0, false)
 	c.flush()
 	return c.done
@@ -143,7 +145,7 @@ func units(root *html.Node) []unit {
 
 func (c *cutter) flush() {
 	if words := strings.Fields(clean(c.line.String())); len(words) > 0 {
-		c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(strings.Fields(c.linked.String())), place: c.place})
+		c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(strings.Fields(c.linked.String())), place: c.place, block: c.block})
 	}
 	c.line.Reset()
 	c.linked.Reset()
@@ -170,8 +172,11 @@ func (c *cutter) node(n *html.Node, depth int, at place, link bool) {
 		return
 	case block[n.DataAtom]:
 		c.flush()
+		outer := c.block
+		c.block = n
 		c.children(n, depth, at, link)
 		c.flush()
+		c.block = outer
 		return
 	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
 		c.line.WriteByte(' ')
