@@ -78,7 +78,6 @@ func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]*StoryC
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(rows, func(a, b int64) int { return cmp.Compare(b, a) })
 	found, err := among(rows, &c.recent.stories, func(unknown []int64, put func(int64, *StoryCandidate)) error {
 		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 			var row int64
@@ -92,13 +91,7 @@ func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]*StoryC
 	if err != nil {
 		return nil, fmt.Errorf("looking up stories: %w", err)
 	}
-	out := make([]*StoryCandidate, 0, len(rows))
-	for _, row := range rows {
-		if found[row] != nil {
-			out = append(out, found[row])
-		}
-	}
-	return out, nil
+	return latestFirst(rows, found), nil
 }
 
 // among is what is kept of some rows, with what read finds of the others,
@@ -193,27 +186,44 @@ func (c Candidates) IdentitiesByKeys(ctx context.Context, keys [][]string) ([][]
 
 // A CopyCandidate is a document that shares a key with another.
 type CopyCandidate struct {
-	ID        gainsay.DocumentID
-	CopyOf    gainsay.DocumentID
-	Page      string
-	Publisher string
-	Origin    string
-	Story     gainsay.StoryID
-	Published int64 // unix seconds, 0 when unknown
-	Profile   []byte
+	ID      gainsay.DocumentID
+	CopyOf  gainsay.DocumentID
+	Page    string
+	Profile []byte
 }
 
 // CopiesByKeys looks up documents by the keys of their fingerprints.
-func (c Candidates) CopiesByKeys(ctx context.Context, keys []string) ([]CopyCandidate, error) {
+func (c Candidates) CopiesByKeys(ctx context.Context, keys []string) ([]*CopyCandidate, error) {
 	rows, err := c.owners(ctx, copyKey, keys)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, c.q, func(r *sql.Rows) (c CopyCandidate, err error) {
-		err = r.Scan(&c.ID, &c.CopyOf, &c.Page, &c.Publisher, &c.Origin, &c.Story, &c.Published, &c.Profile)
-		return c, err
-	}, `SELECT id, copy_of, page, publisher, origin, story, coalesce(published, 0), copy
-		FROM documents WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC`, numbersText(rows))
+	found, err := among(rows, &c.recent.copies, func(unknown []int64, put func(int64, *CopyCandidate)) error {
+		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+			var row int64
+			d := new(CopyCandidate)
+			err = r.Scan(&row, &d.ID, &d.CopyOf, &d.Page, &d.Profile)
+			put(row, d)
+			return none, err
+		}, "SELECT row, id, copy_of, page, copy FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking up copies: %w", err)
+	}
+	return latestFirst(rows, found), nil
+}
+
+// latestFirst is what was found of some rows, the latest first.
+func latestFirst[V any](rows []int64, found map[int64]*V) []*V {
+	slices.SortFunc(rows, func(a, b int64) int { return cmp.Compare(b, a) })
+	out := make([]*V, 0, len(rows))
+	for _, row := range rows {
+		if found[row] != nil {
+			out = append(out, found[row])
+		}
+	}
+	return out
 }
 
 // A ClaimCandidate is a claim of the record with what is needed to hold
@@ -298,7 +308,7 @@ func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
 
 // claims is the claims of these rows.
 func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
-	found, err := among(rows, &c.recent.claims, func(unknown []int64, put func(int64, recentClaim)) error {
+	found, err := among(rows, &c.recent.claims, func(unknown []int64, put func(int64, *recentClaim)) error {
 		return c.readClaims(ctx, unknown, put)
 	})
 	if err != nil {
@@ -307,7 +317,10 @@ func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimC
 	out := make(map[int64]*ClaimCandidate, len(rows))
 	byDocument := map[int64][]*ClaimCandidate{}
 	for row, recent := range found {
-		claim := &ClaimCandidate{Claim: recent.Claim, Ready: recent.ready, document: recent.document}
+		if err := recent.unpack(); err != nil {
+			return nil, fmt.Errorf("claim %d: %w", row, err)
+		}
+		claim := &ClaimCandidate{Claim: recent.claim, Ready: &recent.ready, document: recent.document}
 		out[row] = claim
 		byDocument[claim.document] = append(byDocument[claim.document], claim)
 	}
@@ -317,16 +330,12 @@ func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimC
 	return out, c.fillSpeakers(ctx, out)
 }
 
-func (c Candidates) readClaims(ctx context.Context, rows []int64, put func(int64, recentClaim)) error {
+func (c Candidates) readClaims(ctx context.Context, rows []int64, put func(int64, *recentClaim)) error {
 	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 		var row int64
-		var body sql.RawBytes
-		claim := recentClaim{Claim: new(gainsay.Claim), ready: new(Ready)}
-		if err := r.Scan(&row, &claim.document, &body); err != nil {
+		claim := new(recentClaim)
+		if err := r.Scan(&row, &claim.document, &claim.packed); err != nil {
 			return none, err
-		}
-		if err := Unpack(body, claim.Claim); err != nil {
-			return none, fmt.Errorf("claim %d: %w", row, err)
 		}
 		put(row, claim)
 		return none, nil

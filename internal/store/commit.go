@@ -90,6 +90,8 @@ func (c *commit) saveDocument() error {
 	if err != nil {
 		return err
 	}
+	c.recent.copies.put(c.row, &CopyCandidate{ID: d.ID, CopyOf: c.CopyOf, Page: page, Profile: c.Copy.Bytes})
+	c.recent.documents.put(c.row, documentFacts{story: gainsay.StoryID(c.story()), page: page, publisher: d.Publisher, origin: origin(d), copyOf: c.CopyOf, current: true})
 	if err := c.index(copyKey, c.row, c.Copy.Keys); err != nil {
 		return err
 	}
@@ -159,7 +161,7 @@ func (c *commit) saveStory() error {
 	if err != nil {
 		return err
 	}
-	c.recent.stories.change(row, &StoryCandidate{Story: gainsay.Story{ID: st.ID, Title: st.Title}, Profile: st.Profile.Bytes, Ready: new(Ready)})
+	c.recent.stories.put(row, &StoryCandidate{Story: gainsay.Story{ID: st.ID, Title: st.Title}, Profile: st.Profile.Bytes, Ready: new(Ready)})
 	return c.index(storyKey, row, st.Keys)
 }
 
@@ -173,7 +175,7 @@ func (c *commit) saveIdentities() error {
 		if err != nil {
 			return err
 		}
-		c.recent.identities.change(row, &IdentityCandidate{ID: id.ID, Kind: id.Kind, Name: id.Name, Role: id.Role, Profile: id.Bytes, Ready: new(Ready)})
+		c.recent.identities.put(row, &IdentityCandidate{ID: id.ID, Kind: id.Kind, Name: id.Name, Role: id.Role, Profile: id.Bytes, Ready: new(Ready)})
 		if err := c.index(identityKey, row, id.Keys); err != nil {
 			return err
 		}
@@ -199,6 +201,7 @@ func (c *commit) saveTies() error {
 		}
 		c.tied[t.Entity] = t.Identity
 		if !decided {
+			c.recent.speakers.put(speaker{c.row, t.Entity}, t.Identity)
 			continue
 		}
 		if err := c.tieByHand(t.Entity, t.Identity); err != nil {
@@ -216,11 +219,13 @@ func (c *commit) saveClaims() error {
 			return err
 		}
 		cl := &as
+		packed := Pack(cl)
 		row, err := c.insert("INSERT INTO claims (id, document, statement, story, body, pipeline) VALUES (?,?,?,?,?,?)",
-			string(cl.ID), c.row, c.statements[i], c.story(), Pack(cl), c.Pipeline)
+			string(cl.ID), c.row, c.statements[i], c.story(), packed, c.Pipeline)
 		if err != nil {
 			return err
 		}
+		c.recent.claims.put(row, &recentClaim{packed: packed, document: c.row})
 		c.claims[i] = row
 		if i < len(c.ClaimKeys) {
 			if err := c.index(claimKey, row, c.ClaimKeys[i]); err != nil {

@@ -9,10 +9,11 @@ import (
 // How many of each kind are kept ready: what is read of the record for one
 // report is mostly what was read for those shortly before it.
 const (
-	recentClaims     = 12_288 // about 6 KB each, with what the comparing room made of it
+	recentClaims     = 16_384 // about 400 bytes each, 6 KB with what the comparing room made of it
 	recentStories    = 4_096  // about 6 KB each
 	recentIdentities = 16_384
 	recentFacts      = 16_384 // of documents, and of speakers
+	recentCopies     = 2_048
 	recentKeys       = 65_536
 )
 
@@ -21,11 +22,12 @@ const (
 // and what another program writes, empties it.
 type recent struct {
 	mu         sync.Mutex
-	claims     kept[int64, recentClaim]
+	claims     kept[int64, *recentClaim]
 	documents  kept[int64, documentFacts]
 	speakers   kept[speaker, string] // identities, "" for none
 	stories    kept[int64, *StoryCandidate]
 	identities kept[int64, *IdentityCandidate]
+	copies     kept[int64, *CopyCandidate]
 	owners     kept[int64, []int64] // of index keys
 	version    int64                // of the file, as other programs change it
 }
@@ -33,7 +35,7 @@ type recent struct {
 func newRecent() *recent {
 	r := new(recent)
 	r.claims.most, r.documents.most, r.speakers.most = recentClaims, recentFacts, recentFacts
-	r.stories.most, r.identities.most, r.owners.most = recentStories, recentIdentities, recentKeys
+	r.stories.most, r.identities.most, r.copies.most, r.owners.most = recentStories, recentIdentities, recentCopies, recentKeys
 	return r
 }
 
@@ -41,10 +43,22 @@ func newRecent() *recent {
 // candidate is kept, so is that. The store does not look at it.
 type Ready struct{ Made any }
 
+// A recentClaim is packed until it is asked for.
 type recentClaim struct {
-	*gainsay.Claim
+	claim    *gainsay.Claim
+	packed   []byte
 	document int64
-	ready    *Ready
+	ready    Ready
+}
+
+func (r *recentClaim) unpack() error {
+	if r.claim != nil {
+		return nil
+	}
+	r.claim = new(gainsay.Claim)
+	err := Unpack(r.packed, r.claim)
+	r.packed = nil
+	return err
 }
 
 // documentFacts is what a claim is compared by that its document tells.
@@ -68,6 +82,7 @@ func (r *recent) empty() {
 	r.speakers.empty()
 	r.stories.empty()
 	r.identities.empty()
+	r.copies.empty()
 	r.owners.empty()
 }
 
@@ -116,13 +131,6 @@ func (k *kept[K, V]) put(key K, v V) {
 		delete(k.values, k.order[k.next])
 		k.order[k.next] = key
 		k.next = (k.next + 1) % k.most
-	}
-}
-
-// change is put where the key is kept, and nothing where it is not.
-func (k *kept[K, V]) change(key K, v V) {
-	if _, known := k.values[key]; known {
-		k.values[key] = v
 	}
 }
 

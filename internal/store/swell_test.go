@@ -27,7 +27,7 @@ import (
 // in the place of those that are rare. Words and names of many reports stay
 // what they are, so that the heads of all lists grow with the record and
 // their tails get longer. The index keys that the comparing rooms look up are
-// not made: such a record is for reading.
+// made by themselves (TestSwellKeys), for holding a report against it.
 
 // TestSwellRecord makes the record in the folder GAINSAY_SWELL_RECORD, of
 // demo.NewNewsroom's reports, GAINSAY_SWELL times as large.
@@ -57,6 +57,7 @@ func TestSwell(t *testing.T) {
 	before, _ := s.Totals(t.Context())
 	s.Close()
 	swell(t, dir, 3)
+	swellKeys(t, dir, 3)
 	s = opened(t, dir)
 	defer s.Close()
 	after, err := s.Totals(t.Context())
