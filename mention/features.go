@@ -38,14 +38,23 @@ const (
 	month
 )
 
-// A word is a token with what the features ask of it, worked out once.
+// A term is what a word shows by itself, worked out once.
+type term struct {
+	text, low          string
+	is                 traits
+	role               role
+	exact              uint32 // hash of the text
+	id                 int32  // the same for all with the same lower case
+	full, shape, brief uint32 // hashes: lower case word, shape, shape without runs
+	p2, p3, s2, s3, s4 uint32 // hashes of affixes
+	summed             uint8  // which of sums are worked out, as bits
+	sums               [sides][room]int16
+}
+
+// A word is a token with what the features ask of it.
 type word struct {
-	text, low           string
-	is                  traits
-	exact               uint32 // hash of the text
-	id                  int32  // the same for all with the same lower case
-	full, shape, brief  uint32 // hashes: lower case word, shape, shape without runs
-	p2, p3, s2, s3, s4  uint32 // hashes of affixes
+	*term
+	is                  traits // of the term, and of this place
 	near                uint32 // what the same word does elsewhere in the document
 	before, after, deep uint32
 }
@@ -62,12 +71,14 @@ const (
 	tPlace = tNear + 8
 )
 
-// newWord looks a token up.
-func newWord(text string, exact uint32) word {
+// newTerm looks a word up. It keeps no part of the document.
+func newTerm(text string, exact uint32) term {
+	text = strings.Clone(text)
 	low := strings.ToLower(text)
-	w := word{text: text, low: low, exact: exact, full: sequence.Hash(tLow, low)}
+	w := term{text: text, low: low, exact: exact, full: sequence.Hash(tLow, low)}
 	w.shape, w.brief = shapes(text)
 	w.is = writing(text) | meaning(low)
+	w.role = roleOf(low)
 	w.p2, w.p3 = sequence.Hash(tAffix, head(low, 2)), sequence.Hash(tAffix, head(low, 3))
 	w.s2, w.s3 = sequence.Hash(tAffix+1, tail(low, 2)), sequence.Hash(tAffix+1, tail(low, 3))
 	w.s4 = sequence.Hash(tAffix+1, tail(low, 4))
@@ -238,63 +249,4 @@ func phraseAt(ws []word) (traits, bool) {
 		return phraseLoc, true
 	}
 	return 0, false
-}
-
-// features appends the features of position i.
-func features(ws []word, i int, out []uint32) []uint32 {
-	w := &ws[i]
-	shouting := uint32(w.is & shouted)
-	out = append(out, sequence.Combine(tWord, w.full, shouting), w.full)
-	out = append(out, w.p2, w.p3, w.s2, w.s3, w.s4)
-	if shouting == 0 {
-		out = append(out, w.exact, w.shape, w.brief)
-	}
-	out = append(out, sequence.Combine(tPlace, uint32(w.is&(upper|caps|opens|shouted|digits|hyphen))))
-	out = appendTraits(out, w.is, 0)
-	return neighbours(ws, i, out)
-}
-
-// appendTraits adds a feature for each trait, at a distance from the position.
-func appendTraits(out []uint32, is traits, at int) []uint32 {
-	is &^= upper | caps | digits | opens | hyphen | shouted
-	for is != 0 {
-		bit := is & -is
-		out = append(out, sequence.Combine(tTrait+at+3, uint32(bit)))
-		is &^= bit
-	}
-	return out
-}
-
-// neighbours appends what stands around position i.
-func neighbours(ws []word, i int, out []uint32) []uint32 {
-	w := &ws[i]
-	b1, b2, a1, a2 := around(ws, i-1), around(ws, i-2), around(ws, i+1), around(ws, i+2)
-	out = append(out,
-		sequence.Combine(tPair, b1.full), sequence.Combine(tPair+1, a1.full),
-		sequence.Combine(tPair+2, b2.full), sequence.Combine(tPair+3, a2.full),
-		sequence.Combine(tPair+4, b1.full, w.full), sequence.Combine(tPair+5, w.full, a1.full),
-		sequence.Combine(tPair+6, b1.brief, w.brief), sequence.Combine(tPair+7, w.brief, a1.brief),
-		sequence.Combine(tPair+8, b1.brief, w.brief, a1.brief), sequence.Combine(tPair+9, b1.full, b2.full),
-		sequence.Combine(tPair+10, a1.full, a2.full), sequence.Combine(tPair+11, b1.full, w.brief),
-		sequence.Combine(tPair+12, a1.full, w.brief), sequence.Combine(tPair+13, b1.s3), sequence.Combine(tPair+14, a1.s3),
-		sequence.Combine(tPair+15, uint32(b1.is), uint32(w.is), uint32(a1.is)))
-	out = appendTraits(out, b1.is, 1)
-	out = appendTraits(out, a1.is, 2)
-	out = appendTraits(out, b2.is, 3)
-	out = appendTraits(out, a2.is, 4)
-	if w.is&upper != 0 {
-		out = append(out, sequence.Combine(tNear, w.near), sequence.Combine(tNear+1, w.near&0xff), sequence.Combine(tNear+2, w.near>>8),
-			sequence.Combine(tNear+3, w.before), sequence.Combine(tNear+4, w.after), sequence.Combine(tNear+5, w.deep))
-	}
-	return out
-}
-
-// edge stands in for what lies beyond the ends of a sentence.
-var edge = word{full: 1, brief: 1}
-
-func around(ws []word, i int) *word {
-	if i < 0 || i >= len(ws) {
-		return &edge
-	}
-	return &ws[i]
 }

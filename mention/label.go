@@ -26,23 +26,22 @@ var model = sync.OnceValue(func() *sequence.Model {
 const section = 1500
 
 // sentenceWords are the words of every sentence, with what each does elsewhere.
-func sentenceWords(doc *gainsay.Document) [][]word {
+func (v *vocabulary) sentenceWords(doc *gainsay.Document) [][]word {
 	all := make([][]word, len(doc.Sentences))
 	flat := make([]word, 0, len(doc.Tokens))
-	v := newVocabulary(len(doc.Tokens))
 	for i, s := range doc.Sentences {
 		start := len(flat)
 		flat = v.describe(doc, s, flat)
 		all[i] = flat[start:len(flat):len(flat)]
 	}
-	seen := sightings{at: make([]int32, v.lows.count), all: make([]evidence, 0, min(int(v.lows.count), section))}
+	v.seen.at = append(v.seen.at, make([]int32, len(v.lows)-len(v.seen.at))...)
 	for i := 0; i < len(all); {
 		j, n := i, 0
 		for j < len(all) && (n < section || j == i) {
 			n += len(all[j])
 			j++
 		}
-		seen.elsewhere(all[i:j])
+		v.seen.elsewhere(all[i:j])
 		i = j
 	}
 	return all
@@ -55,10 +54,17 @@ func label(doc *gainsay.Document, sentences [][]word) []int {
 	if m == nil {
 		return labels
 	}
-	buffer, feats := make([]uint32, 0, 1024), make([][]uint32, 0, 64)
+	s := &summer{model: m, edge: outside(), buffer: make([]uint32, 0, 64)}
+	var sums []int16
 	for i, ws := range sentences {
-		buffer, feats = sentenceFeatures(ws, buffer[:0], feats[:0])
-		copy(labels[doc.Sentences[i].First:], m.Label(feats))
+		if n := len(ws) * room; cap(sums) < n {
+			sums = make([]int16, n+n/2)
+		}
+		sums = sums[:len(ws)*room]
+		for k := range ws {
+			s.position(ws, k, (*[room]int16)(sums[k*room:]))
+		}
+		m.LabelSums(sums, labels[doc.Sentences[i].First:])
 	}
 	return labels
 }
@@ -93,8 +99,9 @@ func Fit(examples []Example, options sequence.Options) []byte {
 		index[c] = i
 	}
 	var all []sequence.Example
+	v := vocabularies.Get().(*vocabulary)
 	for _, e := range examples {
-		for i, ws := range sentenceWords(e.Document) {
+		for i, ws := range v.sentenceWords(e.Document) {
 			_, feats := sentenceFeatures(ws, nil, nil)
 			right := make([]int, len(feats))
 			for k := range right {

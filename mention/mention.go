@@ -43,6 +43,7 @@ func Find(doc *gainsay.Document) []gainsay.Mention {
 type finder struct {
 	doc    *gainsay.Document
 	low    []string   // the tokens in lower case
+	roles  []role     // what each can be in a phrase by itself
 	found  []nameSpan // names in text order, none over another
 	named  []int      // 1 + index into found of the name over each token; 0 for none
 	headed []bool     // whether a nominal has this token as its head
@@ -58,7 +59,8 @@ type nameSpan struct {
 }
 
 func newFinder(doc *gainsay.Document) *finder {
-	return &finder{doc: doc, low: make([]string, len(doc.Tokens)), named: make([]int, len(doc.Tokens)), headed: make([]bool, len(doc.Tokens))}
+	return &finder{doc: doc, low: make([]string, len(doc.Tokens)), roles: make([]role, len(doc.Tokens)),
+		named: make([]int, len(doc.Tokens)), headed: make([]bool, len(doc.Tokens))}
 }
 
 // text is the words of token i; "" beyond the ends.

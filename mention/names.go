@@ -14,11 +14,13 @@ func lowered(s string) string { return strings.ToLower(s) }
 
 // names finds the names of the document: the model's, then the rules'.
 func (f *finder) names() {
-	sentences := sentenceWords(f.doc)
+	v := vocabularies.Get().(*vocabulary)
+	defer v.release()
+	sentences := v.sentenceWords(f.doc)
 	k := 0
 	for _, ws := range sentences {
 		for i := range ws {
-			f.low[k] = ws[i].low
+			f.low[k], f.roles[k] = ws[i].low, ws[i].role
 			k++
 		}
 	}

@@ -62,7 +62,7 @@ func (f *finder) nounKind(head int) gainsay.Kind {
 // company's") is a phrase of its own and opens the next.
 func (f *finder) basePhrase(i int) (first, last, head int) {
 	first, head = i, -1
-	if p, ok := lexicon.PronounOf(f.lower(i)); ok && !p.Owner || !f.opensPhrase(i) {
+	if i >= len(f.roles) || f.roles[i]&stands != 0 || !f.opensPhrase(i) {
 		return i, i, -1
 	}
 	if possessive(f.lower(i)) {

@@ -15,8 +15,11 @@ func (f *finder) pronouns() {
 			f.out = append(f.out, gainsay.Mention{Span: f.doc.Tokens[i].Span, Form: gainsay.Pronoun, Kind: gainsay.Person, Head: i, Rule: "relative pronoun"})
 			continue
 		}
-		p, ok := lexicon.PronounOf(f.low[i])
-		if !ok || f.isNamed(i) || !f.spelled(i) || f.low[i] == "it" && f.empty(i) {
+		if f.roles[i]&(owner|stands) == 0 {
+			continue
+		}
+		p, _ := lexicon.PronounOf(f.low[i])
+		if f.isNamed(i) || !f.spelled(i) || f.low[i] == "it" && f.empty(i) {
 			continue
 		}
 		kind := gainsay.Person

@@ -294,14 +294,31 @@ func (f *finder) sameSentence(i, j int) bool {
 
 // determiner reports whether token i opens a noun phrase.
 func (f *finder) determiner(i int) bool {
-	low := f.lower(i)
+	if i < 0 || i >= len(f.roles) || f.roles[i]&(owner|determining) == 0 {
+		return false
+	}
+	return f.roles[i]&owner != 0 || f.low[i] != "that" || f.part(i) != "SCONJ" // "that officials said" opens a clause
+}
+
+// A role is what a word by itself can be in a phrase.
+type role uint8
+
+const (
+	owner       role = 1 << iota // "his"
+	stands                       // "he"
+	determining                  // "the", "'s"
+)
+
+func roleOf(low string) (r role) {
 	if p, ok := lexicon.PronounOf(low); ok && p.Owner {
-		return true
+		r |= owner
+	} else if ok {
+		r |= stands
 	}
-	if low == "that" && f.part(i) == "SCONJ" {
-		return false // "that officials said" opens a clause
+	if determiners[low] || possessive(low) {
+		r |= determining
 	}
-	return determiners[low] || possessive(low)
+	return r
 }
 
 var determiners = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true,

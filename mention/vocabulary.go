@@ -1,64 +1,104 @@
 package mention
 
 import (
+	"sync"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/sequence"
 )
 
-// A vocabulary keeps what was worked out of the words of a document, most of
-// which stand there more than once. It is a table with open places: a word is
-// in one of the few from its hash on, or, where those are taken, nowhere.
+// A vocabulary keeps what was worked out of words, most of which stand in a
+// text more than once, and in the next one again. It is a table with open
+// places: a word is in one of the few from its hash on, or, where those are
+// taken, nowhere.
 type vocabulary struct {
-	at    []int32 // 1 + index into words, as many as a power of two
-	words []word
-	lows  index
+	at    []*term // as many as a power of two
+	block []term  // where the next terms are laid
+	count int
+	lows  map[uint32]int32 // the number of each word in lower case
+	seen  sightings
 }
 
 // probes is how many places a hash is looked for in, so that a text whose words
 // all have one hash takes no longer than its length.
 const probes = 16
 
-func newVocabulary(tokens int) vocabulary {
-	return vocabulary{at: make([]int32, roomFor(tokens)), words: make([]word, 0, tokens/2+8), lows: index{at: make([]slot, roomFor(tokens))}}
-}
+// mostTerms is how many words a vocabulary keeps for the next document.
+const mostTerms = 1 << 13
 
-// roomFor is a power of two that leaves every second place open.
-func roomFor(n int) int {
-	size := 64
-	for size < 2*n {
-		size *= 2
+// vocabularies are those that no document is read with now. What they hold
+// follows from the words alone, so that it makes no difference which is taken.
+var vocabularies = sync.Pool{New: func() any {
+	return &vocabulary{at: make([]*term, 1<<10), lows: map[uint32]int32{}}
+}}
+
+// release hands a vocabulary to the next document, unless it grew large.
+func (v *vocabulary) release() {
+	if v.count <= mostTerms {
+		vocabularies.Put(v)
 	}
-	return size
 }
 
-func (v *vocabulary) word(text string) *word {
+func (v *vocabulary) term(text string) *term {
 	exact := sequence.Hash(tWord, text)
-	free := -1
+	at := v.place(exact, text)
+	if at >= 0 && v.at[at] != nil {
+		return v.at[at]
+	}
+	if len(v.block) == 0 {
+		v.block = make([]term, 64)
+	}
+	t := &v.block[0]
+	v.block = v.block[1:]
+	*t = newTerm(text, exact)
+	id, ok := v.lows[t.full]
+	if !ok {
+		id = int32(len(v.lows))
+		v.lows[t.full] = id
+	}
+	t.id = id
+	if v.count++; 2*v.count > len(v.at) {
+		v.grow()
+		at = v.place(exact, text)
+	}
+	if at >= 0 {
+		v.at[at] = t
+	}
+	return t
+}
+
+// place is where a word stands, or the open place where it would; -1 where the
+// few places for its hash are taken.
+func (v *vocabulary) place(exact uint32, text string) int {
 	for k := range probes {
 		i := (int(exact) + k) & (len(v.at) - 1)
-		n := v.at[i]
-		if n == 0 {
-			free = i
-			break
-		}
-		if w := &v.words[n-1]; w.exact == exact && w.text == text {
-			return w
+		if t := v.at[i]; t == nil || t.exact == exact && t.text == text {
+			return i
 		}
 	}
-	v.words = append(v.words, newWord(text, exact))
-	w := &v.words[len(v.words)-1]
-	w.id = v.lows.of(w.full)
-	if free >= 0 {
-		v.at[free] = int32(len(v.words))
+	return -1
+}
+
+// grow doubles the table.
+func (v *vocabulary) grow() {
+	old := v.at
+	v.at = make([]*term, 2*len(old))
+	for _, t := range old {
+		if t == nil {
+			continue
+		}
+		if i := v.place(t.exact, t.text); i >= 0 {
+			v.at[i] = t
+		}
 	}
-	return w
 }
 
 // describe appends the words of a sentence.
 func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence, out []word) []word {
 	start := len(out)
 	for i := s.First; i < s.Last; i++ {
-		out = append(out, *v.word(doc.Words(doc.Tokens[i].Span)))
+		t := v.term(doc.Words(doc.Tokens[i].Span))
+		out = append(out, word{term: t, is: t.is})
 	}
 	ws := out[start:]
 	shout(ws)
@@ -67,40 +107,4 @@ func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence, out []w
 	}
 	phrases(ws)
 	return out
-}
-
-// An index numbers hashes in the order in which they come.
-type index struct {
-	at    []slot
-	over  map[uint32]int32 // those that found their places taken
-	count int32
-}
-
-type slot struct {
-	hash uint32
-	id   int32 // from 1; 0: open
-}
-
-func (x *index) of(hash uint32) int32 {
-	for k := range probes {
-		s := &x.at[(int(hash)+k)&(len(x.at)-1)]
-		if s.id == 0 {
-			x.count++
-			*s = slot{hash, x.count}
-			return x.count - 1
-		}
-		if s.hash == hash {
-			return s.id - 1
-		}
-	}
-	id, ok := x.over[hash]
-	if !ok {
-		if x.over == nil {
-			x.over = map[uint32]int32{}
-		}
-		id = x.count
-		x.over[hash] = id
-		x.count++
-	}
-	return id
 }

@@ -132,5 +132,6 @@ func (m *Model) decodeWeights(raw []byte, first []uint16) error {
 		return errors.New("the weights are cut off")
 	}
 	m.lay(places, raw, first)
+	m.routes = routesOf(m.transitions, len(m.Labels))
 	return nil
 }

@@ -21,10 +21,11 @@ type Model struct {
 	bits        int
 	index       []block // where the row of a bucket is, see score.go; nil: every bucket has one
 	short       []uint32
-	planes      []plane   // rows of more than four labels
-	width       int       // the columns of a row
-	column      []uint16  // where in a row the weight of a label is
-	scale       float32   // a weight of 1 stands for so much
+	planes      []plane  // rows of more than four labels
+	width       int      // the columns of a row
+	column      []uint16 // where in a row the weight of a label is
+	scale       float32  // a weight of 1 stands for so much
+	routes      routes
 	transitions []float32 // transitions[from*len(Labels)+to], from = len(Labels) at the start
 }
 
@@ -61,14 +62,13 @@ func best(scores []float32) (label int, lead float32) {
 // Label is the best sequence of labels, by Viterbi, for the features of each
 // position in turn.
 func (m *Model) Label(features [][]uint32) []int {
-	n := len(m.Labels)
-	room := rooms.Get().(*space)
-	defer rooms.Put(room)
-	scores := room.numbers(len(features) * n)
+	path := make([]int, len(features))
+	sums := make([]int16, len(features)*m.width)
 	for i, f := range features {
-		m.Scores(f, scores[i*n:][:n])
+		m.AddSums(f, sums[i*m.width:][:m.width], m.width)
 	}
-	return viterbi(scores, m.transitions, n)
+	m.LabelSums(sums, path)
+	return path
 }
 
 // A space is where scores are laid while a sequence is labelled; the next one

@@ -2,6 +2,7 @@ package sequence
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -207,6 +208,34 @@ func TestReachIsEnough(t *testing.T) {
 		m.AddSums(features[:200], some, columns)
 		if c := m.Column(l); some[c] != all[c] {
 			t.Errorf("label %d: %d of %d columns have %d, want %d", l, columns, m.Width(), some[c], all[c])
+		}
+	}
+}
+
+// TestPathsAgree holds the labels by sums against Viterbi's without shortcuts.
+func TestPathsAgree(t *testing.T) {
+	labels := []string{"O", "B-x", "I-x", "B-y", "I-y"}
+	m, features := fewWeights(len(labels), 8)
+	random := rand.New(rand.NewPCG(1, 2))
+	allowed := BIO(labels)
+	for from := range len(labels) + 1 {
+		for to := range labels {
+			k := from*len(labels) + to
+			if m.transitions[k] = random.Float32()*8 - 4; !allowed(from%len(labels)-from/len(labels), to) {
+				m.transitions[k] = forbidden
+			}
+		}
+	}
+	m.routes = routesOf(m.transitions, len(labels))
+	for turn := range 200 {
+		rows := make([][]uint32, 1+turn%30)
+		scores := make([]float32, len(rows)*len(labels))
+		for i := range rows {
+			rows[i] = features[random.IntN(600):][:random.IntN(100)]
+			m.Scores(rows[i], scores[i*len(labels):])
+		}
+		if got, want := m.Label(rows), viterbi(scores, m.transitions, len(labels)); !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
 		}
 	}
 }

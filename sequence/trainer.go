@@ -146,6 +146,7 @@ func (t *Trainer) Model(least float32) *Model {
 		}
 		m.transitions[i] = float32(float64(w) - t.tsums[i]/t.clock)
 	}
+	m.routes = routesOf(m.transitions, n)
 	return m
 }
 
