@@ -47,12 +47,16 @@ var firstNames = sync.OnceValue(func() map[string]Gender {
 var surnames = sync.OnceValue(func() map[string]bool { return words(surnameTable) })
 
 // FirstName reports whether word, in lower case, is a common first name
-// somewhere and whose. Of a compound ("Jean-Marie") the first part decides.
+// somewhere and whose. Of a compound ("Anne-Marie") the first part decides;
+// "Jean", a woman's name in English, is a man's in those.
 func FirstName(word string) (Gender, bool) {
 	m := firstNames()
 	g, ok := m[word]
 	if !ok {
 		if first, _, cut := strings.Cut(word, "-"); cut && len(first) > 2 {
+			if first == "jean" {
+				return Male, true
+			}
 			g, ok = m[first]
 		}
 	}
