@@ -60,6 +60,15 @@ type Notice struct {
 	Version string     `json:"version,omitempty"`
 	Note    string     `json:"note,omitempty"` // to editors: what is corrected, why it is killed
 	Until   time.Time  `json:"until,omitzero"`
+	Earlier []Earlier  `json:"earlier,omitempty"` // other items that a notice which bars is about
+}
+
+// An Earlier is an item that is known by the bounds of its address, as where a
+// wire counts its messages anew each day: it is the last one whose address is
+// From or behind it and before To, in the order of bytes.
+type Earlier struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // Bars reports whether n takes back what came before it.

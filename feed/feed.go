@@ -80,7 +80,8 @@ type Item struct {
 	Version string    // of the item named by ID
 	Note    string    // to editors: what is corrected, why it is killed
 
-	Corrects bool // this version corrects the one before
+	Corrects bool        // this version corrects the one before
+	Earlier  []Reference // messages that this one takes back
 }
 
 // maxItems bounds what is taken from one file; a sitemap may hold 50,000

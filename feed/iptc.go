@@ -21,7 +21,8 @@ const (
 // parseIPTC reads the messages of a file of IPTC 7901, "The IPTC Recommended
 // Message Format" (https://iptc.org/std/IPTC7901/): a line of header, the
 // text, and the time of filing, set apart by control characters. The format
-// has no name for an item that its versions would share: each message is one.
+// has no name for an item that its versions would share: each message is one, and
+// one that takes others back names them by number and day.
 func parseIPTC(body []byte) (*Feed, error) {
 	f := &Feed{Kind: IPTC7901}
 	for len(f.Items) < maxItems {
@@ -89,7 +90,7 @@ func message(header, text, filed string) Item {
 	head := strings.Fields(header)
 	it.Published, it.Printed = filing(filed)
 	if len(head) > 0 {
-		it.ID = strings.Join(append(head[:1:1], strings.Fields(filed)...), "-")
+		it.ID = messageID(head[0], filed, it.Published)
 	}
 	if len(head) > 2 {
 		it.Section = head[2:3]
@@ -105,7 +106,23 @@ func message(header, text, filed string) Item {
 	w := wireText{paragraphs: lines}
 	it.Content = w.content()
 	it.order(header + "\n" + it.Title + "\n" + strings.Join(lines[:min(len(lines), 2)], "\n"))
+	if it.Status != Usable && len(head) > 0 && !strings.HasPrefix(it.Note, "EMBARGO") {
+		it.Earlier = references(head[0], it.Published, strings.Join(append([]string{header, it.Title}, lines...), "\n"))
+	}
 	return it
+}
+
+// stamp is how the ID of a message tells when it was filed, so that the IDs of
+// a day's messages of one number stand side by side.
+const stamp = "20060102T1504"
+
+// messageID names a message by its service, its number and when it was filed.
+func messageID(name, filed string, at time.Time) string {
+	name = strings.ToLower(name)
+	if !at.IsZero() {
+		return name + "-" + at.UTC().Format(stamp)
+	}
+	return strings.Join(append([]string{name}, strings.Fields(filed)...), "-")
 }
 
 // order reads what an agency asks for in the first lines of a message, where

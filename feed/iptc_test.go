@@ -2,6 +2,7 @@ package feed
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,6 +51,7 @@ func TestIPTC7901Reasons(t *testing.T) {
 // taken for usable because its end is missing.
 func FuzzWire(f *testing.F) {
 	f.Add([]byte(wire("OPA0017 4 FIN 24", orsk, "041530 MAR 25")))
+	f.Add([]byte(wire("OPA0099 1 GEN 9", "MANDATORY KILL\n\nKill OPA No. 0017 of 28th Feb., message 12 (041530 MAR 25) and OPA19; OPA0020 stands.", "041600 MAR 25")))
 	f.Add([]byte(`{"uri": "urn:x:1", "pubstatus": "canceled", "headline": "a", "body_text": "b"}`))
 	f.Add([]byte(`{"uri": "urn:x:1", "pubStatus": "usable", "headlines": [{"value": "a"}], "bodies": [{"contentType": "text/html", "value": "<p>b"}]}`))
 	f.Add([]byte(`<nitf><head><docdata management-status="embargoed"><date.release norm="20250304T100000Z"/></docdata></head><body><body.content><p>b</p></body.content></body></nitf>`))
@@ -67,4 +69,39 @@ func FuzzWire(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestReferences reads which earlier messages an order to kill names.
+func TestReferences(t *testing.T) {
+	at := func(month time.Month, day, hour, minute int) time.Time {
+		return time.Date(2025, month, day, hour, minute, 0, 0, time.UTC)
+	}
+	for _, c := range []struct {
+		text string
+		want []Reference
+	}{
+		{"MANDATORY KILL\n\nKill OPA0017, filed 041530 MAR 25.", []Reference{{"opa0017", at(3, 4, 15, 30), at(3, 4, 15, 31)}}},
+		{"MANDATORY KILL\n\nKill OPA0017, filed 041530.", []Reference{{"opa0017", at(3, 4, 15, 30), at(3, 4, 15, 31)}}},
+		{"MANDATORY KILL: opa-17 of March 4 (Orsk harbour)", []Reference{{"opa0017", at(3, 4, 0, 0), at(3, 5, 0, 0)}}},
+		{"BULLETIN KILL\n\nEditors, kill OPA No. 0017 of 28th Feb. on the harbour of Orsk.", []Reference{{"opa0017", at(2, 28, 0, 0), at(3, 1, 0, 0)}}},
+		{"MANDATORY KILL\n\nKill OPA 0017 of Dec. 31.", []Reference{{"opa0017", time.Date(2024, 12, 31, 0, 0, 0, 0, time.UTC), at(1, 1, 0, 0)}}},
+		{"WITHHOLD message 17 until further notice", []Reference{{"opa0017", at(3, 3, 16, 0), at(3, 4, 16, 1)}}},
+		{"MANDATORY KILL\n\nKill OPA0017 of 2025-03-02 and OPA0019.", []Reference{{"opa0017", at(3, 2, 0, 0), at(3, 3, 0, 0)}, {"opa0019", at(3, 3, 16, 0), at(3, 4, 16, 1)}}},
+		{"MANDATORY KILL\n\nKill OPA0017; use OPA0020 of March 4 instead.", []Reference{{"opa0017", at(3, 3, 16, 0), at(3, 4, 16, 1)}}},
+		{"MANDATORY KILL\n\nThe 12 ships of No. 10 pier never left. OPA0021 stands.", nil},
+		{"MANDATORY KILL\n\nKill XYZ0017 and OPA0099.", nil},                        // of another wire, and itself
+		{"EMBARGOED UNTIL 0600 GMT\n\nSee OPA0017.", nil},                           // takes nothing back
+		{"ORSK HARBOUR REOPENS\n\n  OPA0017 of March 4 told of twelve ships.", nil}, // no order
+	} {
+		f, err := Parse([]byte(wire("OPA0099 1 GEN 9", c.text, "041600 GMT MAR 25")), "")
+		if err != nil || len(f.Items) != 1 {
+			t.Fatalf("%q: %+v, %v", c.text, f, err)
+		}
+		if got := f.Items[0].Earlier; !slices.Equal(got, c.want) {
+			t.Errorf("%q names\n%v, want\n%v", c.text, got, c.want)
+		}
+	}
+	if f, _ := Parse([]byte(wire("OPA0099 1 GEN 9", "MANDATORY KILL\n\nKill OPA0017 of March 4.", "")), ""); len(f.Items[0].Earlier) != 0 {
+		t.Errorf("without a year: %v", f.Items[0].Earlier)
+	}
 }

@@ -193,6 +193,54 @@ func TestKilledTheSame(t *testing.T) {
 	}
 }
 
+// message is one of a wire of IPTC 7901, which names no items.
+func message(number, text, filed string) string {
+	return "\x01OPA" + number + " 4 FIN 24\r\n\x02" + text + "\x03" + filed + "\r\n\x04"
+}
+
+// TestEarlierMessageKilled holds that an order to kill which names an earlier
+// message by its number and day hides that one, read or not, and no other of
+// its number.
+func TestEarlierMessageKilled(t *testing.T) {
+	report := func(word string) string {
+		return "HARBOUR REOPENS FOR " + word + " SHIPS\n\n  ORSK, March (OPA) - The harbour of Orsk reopened.\n  \"Twelve " + word + " ships left,\" mayor Mara Lind said on Monday.\n"
+	}
+	before, meant := message("0123", report("grey"), "031530 GMT MAR 25"), message("0123", report(secret), "041530 GMT MAR 25")
+	kill := message("0155", "MANDATORY KILL\n\n  Editors, kill OPA0123 of March 4 (Orsk harbour). No ship left.\n", "041700 GMT MAR 25")
+	ctx := context.Background()
+	one, two := memory(t), memory(t)
+	wired(t, one, before, meant)
+	var a, b bytes.Buffer
+	if one.Export(ctx, &a) != nil || !strings.Contains(a.String(), secret) {
+		t.Fatal("the words are not shown before the message is killed")
+	}
+	a.Reset()
+	wired(t, one, kill)
+	for _, m := range []string{before, meant, kill} { // none of them read when the order comes
+		if _, err := Accept(ctx, two, Inputs{Pages: intake.Stream("message", strings.NewReader(m))}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Run(ctx, two, Options{Workers: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if one.Export(ctx, &a) != nil || two.Export(ctx, &b) != nil || a.String() != b.String() {
+		t.Errorf("the records differ:\n%s\n%s", a.String(), b.String())
+	}
+	if strings.Contains(a.String(), secret) || !strings.Contains(a.String(), "grey ships left") || strings.Count(a.String(), `"withdrawn":"killed"`) != 1 {
+		t.Errorf("the export has\n%s", a.String())
+	}
+	orders, err := one.Orders(ctx, "urn:newsitem:opa0123-20250304T1530")
+	if err != nil || len(orders) != 1 || orders[0].Kind != gainsay.NoticeKilled {
+		t.Errorf("orders %+v, %v", orders, err)
+	}
+	wired(t, one, message("0156", "MANDATORY KILL\n\n  Kill OPA0124 of March 4.\n", "041701 GMT MAR 25"))
+	refused, err := one.Jobs(ctx, store.Refused, 1)
+	if err != nil || len(refused) != 1 || !strings.Contains(refused[0].Reason, "no message from urn:newsitem:opa0124-20250304T0000") {
+		t.Errorf("an order about a message that never came: %+v, %v", refused, err)
+	}
+}
+
 func TestEmbargoEnds(t *testing.T) {
 	s := memory(t)
 	ctx := context.Background()

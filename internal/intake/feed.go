@@ -106,6 +106,9 @@ func notice(it *feed.Item, address string, now time.Time) *gainsay.Notice {
 	case it.Version != "" && it.Version != "1" && it.Version != "0":
 		n.Kind = gainsay.NoticeUpdate
 	}
+	for _, e := range it.Earlier {
+		n.Earlier = append(n.Earlier, gainsay.Earlier{From: itemName(e.ID(e.From)), To: itemName(e.ID(e.To))})
+	}
 	return n
 }
 

@@ -39,6 +39,9 @@ func (w *work) takeOrder(now, number int64, n *gainsay.Notice) error {
 	if n == nil || n.Kind == gainsay.NoticeUsable {
 		return nil
 	}
+	if err := w.takeBackEarlier(now, number, n); err != nil {
+		return err
+	}
 	err := w.exec("INSERT INTO orders (item, number, at, kind, version, note) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		n.Item, number, now, string(n.Kind), n.Version, n.Note)
 	if err != nil || !n.Bars() {
@@ -55,6 +58,31 @@ func (w *work) takeOrder(now, number int64, n *gainsay.Notice) error {
 		}
 	}
 	return err
+}
+
+// takeBackEarlier gives the order of a notice to the items that it names by
+// the bounds of their addresses. Where the record has no such item, the reason
+// why the notice was not read as a page says so.
+func (w *work) takeBackEarlier(now, number int64, n *gainsay.Notice) error {
+	if !n.Bars() {
+		return nil
+	}
+	for _, e := range n.Earlier {
+		items, err := collect(w.ctx, w, scanText, `SELECT item FROM (SELECT url AS item FROM jobs WHERE url >= ?1 AND url < ?2 AND number < ?3 AND instr(url, '#') = 0
+			UNION SELECT item FROM held WHERE item >= ?1 AND item < ?2) ORDER BY item DESC LIMIT 1`, e.From, e.To, number)
+		if err != nil {
+			return err
+		}
+		if len(items) == 0 {
+			err = w.exec("UPDATE jobs SET reason = reason || ?2 WHERE number = ?1", number, "; the record has no message from "+e.From+" to "+e.To)
+		} else {
+			err = w.takeOrder(now, number, &gainsay.Notice{Item: items[0], Kind: n.Kind, Version: n.Version, Note: n.Note})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // barred is the order that takes back what came with a page, or nil: the
