@@ -35,7 +35,7 @@ var walls = []struct {
 	{[]string{"internal/fetch"}, []string{"."}, []string{"database/sql"}},
 	{[]string{"internal/store"}, []string{".", "identity"}, // which roles are public, for its SQL
 		[]string{"net/http"}},
-	{[]string{"internal/web"}, []string{".", "internal/access", "internal/setting", "internal/store", "internal/query", "internal/record"}, []string{"database/sql"}},
+	{[]string{"internal/web"}, []string{".", "internal/access", "internal/setting", "internal/store", "internal/query", "internal/record", "internal/tongue"}, []string{"database/sql"}},
 	{[]string{"internal/tools"}, []string{".", "internal/store", "internal/query"}, []string{"database/sql"}},
 }
 

@@ -78,7 +78,7 @@ line cannot be understood.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{fmt.Errorf("%w; see '%s --help'", err, c.CommandPath())}
 	})
-	root.AddCommand(readCommand(), explainCommand(), ingestCommand(), askCommand(), backupCommand(), checkCommand(), docsCommand(), exportCommand(), mcpCommand(), restoreCommand(), serveCommand(), sourcesCommand(), tokenCommand(), userCommand(), evalCommand())
+	root.AddCommand(readCommand(), explainCommand(), ingestCommand(), messagesCommand(), askCommand(), backupCommand(), checkCommand(), docsCommand(), exportCommand(), mcpCommand(), restoreCommand(), serveCommand(), sourcesCommand(), tokenCommand(), userCommand(), evalCommand())
 	return root
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -37,6 +38,7 @@ type server struct {
 	cert, key  string // of TLS
 	issuer     string // of OpenID Connect, "" for none
 	client     string // our id there
+	messages   string // a folder with more languages of the interface, "" for none
 	log        *slog.Logger
 }
 
@@ -77,6 +79,7 @@ in with the accounts that 'gainsay user' keeps, and programs use the tokens that
 	c.Flags().BoolVar(&v.proxied, "proxied", false, "a proxy of yours stands in front: believe its X-Forwarded-For and X-Forwarded-Proto")
 	c.Flags().StringVar(&v.issuer, "openid", "", "the issuer of OpenID Connect by which people sign in too; the client's secret is in GAINSAY_OPENID_SECRET")
 	c.Flags().StringVar(&v.client, "openid-client", "gainsay", "the client's id there")
+	c.Flags().StringVar(&v.messages, "messages", "", "a folder of files of messages (fr.json): more languages of the pages, or other words")
 	c.Flags().StringVar(&v.cert, "cert", "", "the certificate of TLS, with --key")
 	c.Flags().StringVar(&v.key, "key", "", "the key of TLS")
 	c.MarkFlagsRequiredTogether("cert", "key")
@@ -106,7 +109,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 	defer client.Close()
 	reader, err := web.New(web.Config{
 		Store: s, Version: version(), Demo: v.demo, Log: v.log, Hosts: v.hosts, Proxied: v.proxied, Accounts: v.asksAccounts(listener.Addr()),
-		OpenID: v.openID(), Doors: doorsOf(s, client), Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
+		OpenID: v.openID(), Messages: v.moreMessages(), Doors: doorsOf(s, client), Check: checkOver(s), Tools: tools.Handler(toolsOf(s, "http://"+listener.Addr().String())),
 	})
 	if err != nil {
 		return err
@@ -205,6 +208,14 @@ func (v *server) serve(ctx context.Context, handler http.Handler, listener net.L
 		return nil
 	}
 	return err
+}
+
+// moreMessages is the folder of messages beside those that are shipped, or nil.
+func (v *server) moreMessages() fs.FS {
+	if v.messages == "" {
+		return nil
+	}
+	return os.DirFS(v.messages)
 }
 
 // openID is the provider by which people sign in too, or nil.

@@ -13,15 +13,16 @@ var ErrTaken = errors.New("the name is taken")
 
 // A User is an account.
 type User struct {
-	Name  string    `json:"name"`
-	Role  string    `json:"role"`
-	Added time.Time `json:"added"`
-	row   int64
+	Name     string    `json:"name"`
+	Role     string    `json:"role"`
+	Added    time.Time `json:"added"`
+	Language string    `json:"language,omitempty"` // of the interface; "" is the browser's
+	row      int64
 }
 
 func scanUser(r *sql.Rows) (u User, err error) {
 	var added int64
-	err = r.Scan(&u.row, &u.Name, &u.Role, &added)
+	err = r.Scan(&u.row, &u.Name, &u.Role, &added, &u.Language)
 	u.Added = time.Unix(added, 0).UTC()
 	return u, err
 }
@@ -49,7 +50,7 @@ func (s *Store) AddUser(ctx context.Context, name, role, hash, by string) error 
 
 // Users lists the accounts by name.
 func (s *Store) Users(ctx context.Context) ([]User, error) {
-	return collect(ctx, s.read, scanUser, "SELECT row, name, role, added FROM users WHERE removed IS NULL ORDER BY name")
+	return collect(ctx, s.read, scanUser, "SELECT row, name, role, added, language FROM users WHERE removed IS NULL ORDER BY name")
 }
 
 // SetRole gives an account another role.
@@ -58,6 +59,12 @@ func (s *Store) SetRole(ctx context.Context, name, role, by string) error {
 		_, err := tx.ExecContext(ctx, "UPDATE users SET role = ? WHERE row = ?", role, u.row)
 		return Deed{Who: by, Act: "set role", What: u.Name, Before: u.Role, After: role}, err
 	})
+}
+
+// SetLanguage keeps in which language an account reads.
+func (s *Store) SetLanguage(ctx context.Context, name, tag string) error {
+	_, err := s.write.ExecContext(ctx, "UPDATE users SET language = ? WHERE name = ? AND removed IS NULL", tag, name)
+	return err
 }
 
 // SetPassword gives an account another password and ends its sessions.
@@ -85,7 +92,7 @@ func (s *Store) RemoveUser(ctx context.Context, name, by string) error {
 
 func (s *Store) changeUser(ctx context.Context, name string, do func(tx *sql.Tx, u User) (Deed, error)) error {
 	err := s.change(ctx, func(tx *sql.Tx) error {
-		list, err := collect(ctx, tx, scanUser, "SELECT row, name, role, added FROM users WHERE name = ? AND removed IS NULL", name)
+		list, err := collect(ctx, tx, scanUser, "SELECT row, name, role, added, language FROM users WHERE name = ? AND removed IS NULL", name)
 		if err != nil {
 			return err
 		}
@@ -140,7 +147,7 @@ func (s *Store) StartSession(ctx context.Context, name, hash string, life time.D
 
 // Session is the account whose session has this hash.
 func (s *Store) Session(ctx context.Context, hash string) (User, error) {
-	list, err := collect(ctx, asking{s}, scanUser, `SELECT u.row, u.name, u.role, u.added FROM sessions s JOIN users u ON u.row = s.user
+	list, err := collect(ctx, asking{s}, scanUser, `SELECT u.row, u.name, u.role, u.added, u.language FROM sessions s JOIN users u ON u.row = s.user
 		WHERE s.hash = ? AND s.expires > ? AND u.removed IS NULL`, hash, s.now().Unix())
 	if err == nil && len(list) == 0 {
 		err = ErrNotFound

@@ -15,7 +15,6 @@ import (
 // An articleView is what the page of an article shows.
 type articleView struct {
 	store.ArticlePage
-	Paragraphs []template.HTML       `json:"-"` // the body with its findings marked
 	Statements []store.Statement     `json:"-"`
 	Contested  []store.Contradiction `json:"-"`
 	Before     int                   `json:"-"` // the version that Changes is against
@@ -33,8 +32,12 @@ func (s *site) article(r *http.Request) (any, error) {
 			v.Contested = append(v.Contested, c)
 		}
 	}
-	v.Paragraphs = markUp(p.Doc, marks(p, v.Contested))
 	return v, s.fillChanges(r, &v)
+}
+
+// paragraphs are the body with its findings marked.
+func (l speech) paragraphs(v articleView) []template.HTML {
+	return l.markUp(v.Doc, l.marks(v.ArticlePage, v.Contested))
 }
 
 // fillChanges compares an article with the version before it.
@@ -52,7 +55,7 @@ func (s *site) fillChanges(r *http.Request, v *articleView) error {
 	return nil
 }
 
-func articleTitle(data any) string { return data.(articleView).Title }
+func articleTitle(_ speech, data any) string { return data.(articleView).Title }
 
 // Source is what an article's quotation is shown with beside the text.
 func (v articleView) Source(q gainsay.Quotation) string {
@@ -74,13 +77,13 @@ type mark struct {
 
 // marks lists the findings of a document as marks, in text order and the
 // widest first where several start together.
-func marks(p store.ArticlePage, contested []store.Contradiction) []mark {
+func (l speech) marks(p store.ArticlePage, contested []store.Contradiction) []mark {
 	d := p.Doc
 	conflict := map[string]string{}
 	for _, c := range contested {
 		conflict[c.One.ID], conflict[c.Two.ID] = "/x/"+c.ID, "/x/"+c.ID
 	}
-	out := quotationMarks(d, conflict)
+	out := l.quotationMarks(d, conflict)
 	for _, c := range d.Claims {
 		if c.Quotation == 0 {
 			out = append(out, mark{Span: c.Span, class: "own", id: "s-" + string(c.ID), after: conflict[string(c.ID)]})
@@ -88,14 +91,14 @@ func marks(p store.ArticlePage, contested []store.Contradiction) []mark {
 	}
 	out = append(out, mentionMarks(p)...)
 	for _, q := range d.Quantities {
-		out = append(out, mark{Span: q.Span, class: "fig", title: "figure: " + strings.TrimSpace(figureWords(q.Value, q.High, q.Bound)+" "+q.Unit)})
+		out = append(out, mark{Span: q.Span, class: "fig", title: l.Say("figure: {1}", strings.TrimSpace(l.figure(q.Value, q.High, q.Bound)+" "+q.Unit))})
 	}
 	for _, t := range d.Timexes {
-		out = append(out, mark{Span: t.Span, class: "time", title: "time: " + cmp.Or(said(t.When.From, t.When.To), t.Value, "not placed on the calendar")})
+		out = append(out, mark{Span: t.Span, class: "time", title: l.Say("time: {1}", cmp.Or(l.said(t.When.From, t.When.To), t.Value, l.Say("not placed on the calendar")))})
 	}
 	for _, t := range d.Toponyms {
 		if t.Place.ID != 0 {
-			out = append(out, mark{Span: t.Span, class: "place", title: "place: " + t.Place.Name + " " + t.Place.Country})
+			out = append(out, mark{Span: t.Span, class: "place", title: l.Say("place: {1}", t.Place.Name+" "+t.Place.Country)})
 		}
 	}
 	out = slices.DeleteFunc(out, func(m mark) bool { return strings.TrimSpace(d.Words(m.Span)) == "" }) // its words are hidden or not kept
@@ -103,13 +106,13 @@ func marks(p store.ArticlePage, contested []store.Contradiction) []mark {
 	return out
 }
 
-func quotationMarks(d *gainsay.Document, conflict map[string]string) (out []mark) {
+func (l speech) quotationMarks(d *gainsay.Document, conflict map[string]string) (out []mark) {
 	for _, q := range d.Quotations {
 		who := d.Words(q.Source)
 		if e := d.Entity(q.Speaker); e != nil {
 			who = e.Name
 		}
-		title := strings.Join(slices.DeleteFunc([]string{formWords(q.Form), who, said(q.Said.From, q.Said.To), channelWords(q.Channel.Kind, q.Channel.Name)},
+		title := strings.Join(slices.DeleteFunc([]string{l.form(q.Form), who, l.said(q.Said.From, q.Said.To), l.channel(q.Channel.Kind, q.Channel.Name)},
 			func(s string) bool { return s == "" }), " · ")
 		for i, part := range q.Parts() {
 			m := mark{Span: part, class: "q " + string(q.Form), title: title}
@@ -119,7 +122,7 @@ func quotationMarks(d *gainsay.Document, conflict map[string]string) (out []mark
 			out = append(out, m)
 		}
 		if !q.Cue.IsZero() {
-			out = append(out, mark{Span: q.Cue, class: "cue", title: "cue: " + actWords(q.Act)})
+			out = append(out, mark{Span: q.Cue, class: "cue", title: l.Say("cue: {1}", l.act(q.Act))})
 		}
 	}
 	return out
@@ -181,7 +184,7 @@ func roleMentions(d *gainsay.Document) map[gainsay.EntityID]int {
 
 // markUp renders each paragraph of the body with its marks. A mark that
 // crosses the end of a paragraph or of a wider mark goes on behind it.
-func markUp(d *gainsay.Document, list []mark) []template.HTML {
+func (l speech) markUp(d *gainsay.Document, list []mark) []template.HTML {
 	var out []template.HTML
 	next := 0
 	var open []mark // begun in an earlier paragraph
@@ -192,7 +195,7 @@ func markUp(d *gainsay.Document, list []mark) []template.HTML {
 			here = append(here, list[next])
 		}
 		var b strings.Builder
-		w := writer{text: d.Text, b: &b}
+		w := writer{text: d.Text, b: &b, contested: l.Say("contested: see the other statement"), here: l.Say("this statement")}
 		open = w.stretch(p, here, false)
 		if strings.TrimSpace(d.Words(p)) == "" {
 			continue // its words are hidden or not kept
@@ -218,8 +221,9 @@ func paragraphs(d *gainsay.Document) []gainsay.Span {
 
 // A writer writes marked text.
 type writer struct {
-	text string
-	b    *strings.Builder
+	text            string
+	b               *strings.Builder
+	here, contested string // what its links are called
 }
 
 // stretch writes the text of span with the marks in list, which start in
@@ -286,10 +290,10 @@ func (w writer) element(m mark, inner []mark, linked bool) (rest []mark) {
 		return rest
 	}
 	if statement && m.href != "" {
-		fmt.Fprintf(w.b, `<a class="perma" href="%s" aria-label="this statement">§</a>`, template.HTMLEscapeString(m.href))
+		fmt.Fprintf(w.b, `<a class="perma" href="%s" aria-label="%s">§</a>`, template.HTMLEscapeString(m.href), template.HTMLEscapeString(w.here))
 	}
 	if m.after != "" {
-		fmt.Fprintf(w.b, `<a class="neq" href="%s" aria-label="contested: see the other statement">≠</a>`, template.HTMLEscapeString(m.after))
+		fmt.Fprintf(w.b, `<a class="neq" href="%s" aria-label="%s">≠</a>`, template.HTMLEscapeString(m.after), template.HTMLEscapeString(w.contested))
 	}
 	return rest
 }

@@ -16,6 +16,7 @@ type asker struct {
 	name    string        // of the account or the token; "" where nobody signed in
 	scopes  access.Scopes // what it may do
 	session string        // the secret of its session, "" without one
+	tongue  string        // the language that its account is set to, "" for none
 	key     string        // under which its requests are counted; "" is not counted
 }
 
@@ -67,7 +68,7 @@ func (s *site) identify(r *http.Request, foreign bool) (asker, error) {
 	if err != nil {
 		return a, err
 	}
-	return asker{name: u.Name, scopes: access.Role(u.Role).Scopes(), session: c.Value, key: "account " + u.Name}, nil
+	return asker{name: u.Name, scopes: access.Role(u.Role).Scopes(), session: c.Value, tongue: u.Language, key: "account " + u.Name}, nil
 }
 
 func bearer(r *http.Request) (string, bool) {

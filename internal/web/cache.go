@@ -254,7 +254,8 @@ func (s *site) send(w http.ResponseWriter, r *http.Request, m *made) {
 	body, tag := m.body, m.tag
 	page := strings.HasPrefix(m.media, "text/html")
 	if page {
-		body = personal(body, a)
+		body = personal(body, a, s.speech(r))
+		h.Add("Vary", "Accept-Language, Cookie")
 		if a.name != "" {
 			tag += "-" + hex.EncodeToString(digest(a.name, a.session))
 		}

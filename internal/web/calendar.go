@@ -50,8 +50,8 @@ func monthOf(t time.Time) string {
 	return t.UTC().Format("2006-01")
 }
 
-// Name is "May 2031".
-func (v calendarView) Name() string { return v.start.Format("January 2006") }
+// Start is the first day of the month.
+func (v calendarView) Start() time.Time { return v.start }
 
 // A calendarDay is a cell of the calendar; its shade goes from 0 to 4.
 type calendarDay struct {
@@ -77,4 +77,4 @@ func (v calendarView) Weeks() [][]calendarDay {
 	return slices.Collect(slices.Chunk(cells, 7))
 }
 
-func calendarTitle(data any) string { return data.(calendarView).Name() }
+func calendarTitle(l speech, data any) string { return l.month(data.(calendarView).start) }

@@ -20,7 +20,10 @@ const (
 // a triangle that points to where the true figure may lie for "over" and "up
 // to". It is empty when the figures are not of two times at least; the table
 // beside it says the same.
-func chart(points []store.Figure) template.HTML {
+func (l speech) chart(points []store.Figure) template.HTML {
+	if len(points) == 0 {
+		return ""
+	}
 	first, last := figureTime(points[0]), figureTime(points[len(points)-1])
 	if first.IsZero() || !last.After(first) {
 		return ""
@@ -37,15 +40,15 @@ func chart(points []store.Figure) template.HTML {
 	}
 	y := func(v float64) float64 { return chartHeight - chartBottom - (chartHeight-chartTop-chartBottom)*v/top }
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="chart" viewBox="0 0 %g %g" role="img" aria-label="figures over time; the table below has the same">`, chartWidth, chartHeight)
+	fmt.Fprintf(&b, `<svg class="chart" viewBox="0 0 %g %g" role="img" aria-label="%s">`, chartWidth, chartHeight, template.HTMLEscapeString(l.Say("figures over time; the table below has the same")))
 	for _, v := range []float64{0, top / 2, top} {
 		fmt.Fprintf(&b, `<line class="grid" x1="%g" x2="%g" y1="%.1f" y2="%.1f"/>`, chartLeft, chartWidth-chartRight, y(v), y(v))
 	}
 	for _, v := range []float64{0, top} {
-		fmt.Fprintf(&b, `<text class="axis" x="%g" y="%.1f" text-anchor="end">%s</text>`, chartLeft-8, y(v)+4, template.HTMLEscapeString(formatNumber(v)))
+		fmt.Fprintf(&b, `<text class="axis" x="%g" y="%.1f" text-anchor="end">%s</text>`, chartLeft-8, y(v)+4, template.HTMLEscapeString(l.number(v)))
 	}
-	fmt.Fprintf(&b, `<text class="axis" x="%g" y="%g">%s</text>`, chartLeft, chartHeight-8, day(first))
-	fmt.Fprintf(&b, `<text class="axis" x="%g" y="%g" text-anchor="end">%s</text>`, chartWidth-chartRight, chartHeight-8, day(last))
+	fmt.Fprintf(&b, `<text class="axis" x="%g" y="%g">%s</text>`, chartLeft, chartHeight-8, template.HTMLEscapeString(l.day(first)))
+	fmt.Fprintf(&b, `<text class="axis" x="%g" y="%g" text-anchor="end">%s</text>`, chartWidth-chartRight, chartHeight-8, template.HTMLEscapeString(l.day(last)))
 	for i, p := range points {
 		if i > 0 {
 			q := points[i-1]
@@ -55,7 +58,7 @@ func chart(points []store.Figure) template.HTML {
 	for i, p := range points {
 		b.WriteString(point(x(p), y(p.Value), p))
 		if len(points) <= 8 || i == 0 || i == len(points)-1 {
-			fmt.Fprintf(&b, `<text class="value" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, x(p), y(p.Value)-11, template.HTMLEscapeString(short(p)))
+			fmt.Fprintf(&b, `<text class="value" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, x(p), y(p.Value)-11, template.HTMLEscapeString(l.short(p)))
 		}
 	}
 	b.WriteString("</svg>")
@@ -63,9 +66,9 @@ func chart(points []store.Figure) template.HTML {
 }
 
 // short is a figure with the sign of its bound.
-func short(f store.Figure) string {
+func (l speech) short(f store.Figure) string {
 	sign := map[gainsay.Bound]string{gainsay.About: "~", gainsay.Less: "≤ ", gainsay.More: "> ", gainsay.Rising: "+", gainsay.Falling: "−"}[f.Bound]
-	return sign + formatNumber(f.Value)
+	return sign + l.number(f.Value)
 }
 
 func point(x, y float64, f store.Figure) string {

@@ -27,33 +27,47 @@ func (s *site) contradiction(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return contradictionView{p, facets(p)}, nil
+	return contradictionView{p, english().sides(p)}, nil
 }
 
-func contradictionTitle(data any) string {
+func contradictionTitle(l speech, data any) string {
 	v := data.(contradictionView)
-	return headingWords(v.Kind) + ": " + v.One.Name + " and " + v.Two.Name + ": " + clip(60, bare(v.Two.Text))
+	return l.heading(v.Kind) + ": " + l.Say("{1} and {2}", v.One.Name, v.Two.Name) + ": " + clip(60, bare(v.Two.Text))
 }
 
-// facets lays two claims side by side. Only the respect that the relation
+// facets are those of a page, in its language.
+func (l speech) facets(v contradictionView) []facet {
+	if l.Tag == "en" {
+		return v.Facets
+	}
+	return l.sides(v.ContradictionPage)
+}
+
+// facetNames are the respects, in the order in which a page has them.
+var facetNames = [...]string{"Subject", "What is said of it", "Object", "Affirmed or denied", "How it holds", "Figure", "Where", "Time spoken of"}
+
+// decisive is the respect that a difference lies in.
+var decisive = map[gainsay.Difference]string{
+	gainsay.ByNegation: "Affirmed or denied", gainsay.ByFigure: "Figure", gainsay.ByTime: "Time spoken of",
+	gainsay.ByPlace: "Where", gainsay.ByAntonym: "What is said of it", gainsay.ByModality: "How it holds", gainsay.ByRole: "Subject",
+}
+
+// sides lays two claims side by side. Only the respect that the relation
 // names is said to differ; the others are said to be the same where their
 // words are.
-func facets(p store.ContradictionPage) []facet {
+func (l speech) sides(p store.ContradictionPage) []facet {
 	a, b := p.ClaimA, p.ClaimB
 	list := []facet{
-		{Name: "Subject", A: term(a.Subject), B: term(b.Subject)},
-		{Name: "What is said of it", A: predicate(a), B: predicate(b)},
-		{Name: "Object", A: term(a.Object), B: term(b.Object)},
-		{Name: "Affirmed or denied", A: polarity(a), B: polarity(b)},
-		{Name: "How it holds", A: modality(a), B: modality(b)},
-		{Name: "Figure", A: amount(a), B: amount(b)},
-		{Name: "Where", A: a.Where.Name, B: b.Where.Name},
-		{Name: "Time spoken of", A: said(a.When.From, a.When.To), B: said(b.When.From, b.When.To)},
+		{Name: facetNames[0], A: term(a.Subject), B: term(b.Subject)},
+		{Name: facetNames[1], A: predicate(a), B: predicate(b)},
+		{Name: facetNames[2], A: term(a.Object), B: term(b.Object)},
+		{Name: facetNames[3], A: l.Say(polarity(a)), B: l.Say(polarity(b))},
+		{Name: facetNames[4], A: l.Say(modality(a)), B: l.Say(modality(b))},
+		{Name: facetNames[5], A: l.amount(a), B: l.amount(b)},
+		{Name: facetNames[6], A: a.Where.Name, B: b.Where.Name},
+		{Name: facetNames[7], A: l.said(a.When.From, a.When.To), B: l.said(b.When.From, b.When.To)},
 	}
-	named := map[gainsay.Difference]string{
-		gainsay.ByNegation: "Affirmed or denied", gainsay.ByFigure: "Figure", gainsay.ByTime: "Time spoken of",
-		gainsay.ByPlace: "Where", gainsay.ByAntonym: "What is said of it", gainsay.ByModality: "How it holds", gainsay.ByRole: "Subject", gainsay.ByName: "Name",
-	}[p.Differ]
+	named := decisive[p.Differ]
 	out := list[:0]
 	for _, f := range list {
 		if f.A == "" && f.B == "" {
@@ -103,11 +117,11 @@ func polarity(c gainsay.Claim) string {
 
 func modality(c gainsay.Claim) string { return string(c.Modality) }
 
-func amount(c gainsay.Claim) string {
+func (l speech) amount(c gainsay.Claim) string {
 	if c.Amount.Bound == "" {
 		return ""
 	}
-	words := figureWords(c.Amount.Value, c.Amount.High, c.Amount.Bound)
+	words := l.figure(c.Amount.Value, c.Amount.High, c.Amount.Bound)
 	if c.Amount.Of.Text != "" {
 		return words + " " + c.Amount.Of.Text
 	}

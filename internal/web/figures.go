@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -15,7 +14,6 @@ import (
 type series struct {
 	Thing, Unit, Fate string
 	Points            []store.Figure
-	Chart             template.HTML
 }
 
 // Name says what is counted.
@@ -46,7 +44,6 @@ func bySeries(list []store.Figure) (out []series) {
 	out = slices.DeleteFunc(out, func(s series) bool { return s.constant() })
 	for i := range out {
 		slices.SortStableFunc(out[i].Points, func(a, b store.Figure) int { return figureTime(a).Compare(figureTime(b)) })
-		out[i].Chart = chart(out[i].Points)
 	}
 	slices.SortStableFunc(out, func(a, b series) int { return len(b.Points) - len(a.Points) })
 	return out

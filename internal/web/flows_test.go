@@ -52,7 +52,7 @@ func TestFlows(t *testing.T) {
 		walk func(*testing.T, *walk)
 	}{
 		{"contradiction", findAndRead}, {"person", followPerson}, {"search", searchAndSave}, {"quotation", pasteQuotation},
-		{"source", addSource}, {"dismiss", dismissAndFind}, {"correct", correctReading}, {"story", exportStory}, {"phone", onPhone}, {"restore", restoreBackup},
+		{"source", addSource}, {"dismiss", dismissAndFind}, {"correct", correctReading}, {"story", exportStory}, {"phone", onPhone}, {"topics", byTopic}, {"german", inGerman}, {"restore", restoreBackup},
 	} {
 		if !t.Run(flow.name, func(t *testing.T) { w.t = t; flow.walk(t, w) }) {
 			return // the next begins where this one ended
@@ -300,6 +300,39 @@ func onPhone(t *testing.T, w *walk) {
 		t.Fatal(err)
 	}
 	do(t, w.ctx, chromedp.EmulateViewport(1120, 800))
+}
+
+// byTopic goes from the list of topics to what is said of one.
+func byTopic(t *testing.T, w *walk) {
+	w.open("/topics", "table")
+	w.picture("topics")
+	topic := text(t, w.ctx, "tbody th a")
+	w.click("tbody th a", ".stories h3")
+	w.says("h1", topic)
+	w.click("p.intro a", ".found .st")
+	w.says(".readas", "on the topic “"+topic+"”")
+}
+
+// inGerman reads in another language: what the reader says is German, what
+// was said stays English and is marked so.
+func inGerman(t *testing.T, w *walk) {
+	w.open("/", ".stories h3")
+	w.click(".tongues button[lang=de]", ".stories h3")
+	w.says("#h-top", "Wichtigste Storys")
+	w.picture("german")
+	w.click(".contested a.go", ".versus .facets")
+	w.says(".facets", "verschieden")
+	w.says("footer", "Es sagt nicht, wer recht hat.")
+	w.click(".side.a a.go", ".prose[lang=en] :target")
+	w.open("/search", "#q")
+	w.fill("#q", "speaker:Dahl said:2025")
+	w.click(".bigfind button", ".found .st blockquote[lang=en]")
+	w.says(".readas", "Gelesen als: gesagt von Dahl, gesagt von 1. Jan. 2025 bis 31. Dez. 2025.")
+	w.fill("#q", "speaker:(")
+	w.click(".bigfind button", "#q-error")
+	w.says("#q-error", "braucht einen Wert")
+	w.click(".tongues button[lang=en]", "#q-error")
+	w.says("#q-error", "needs a value")
 }
 
 // restoreBackup backs the record up and reads it again from an empty folder.

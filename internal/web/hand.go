@@ -144,29 +144,29 @@ func decisionLink(d store.Decision) string {
 }
 
 // decisionWords says what was decided.
-func decisionWords(d store.Decision) string {
+func (l speech) decision(d store.Decision) string {
 	c := d.Correction()
 	switch d.Kind + " " + d.Act {
 	case "relation dismiss":
-		return "dismissed the relation"
+		return l.Say("dismissed the relation")
 	case "relation confirm":
-		return "confirmed the relation"
+		return l.Say("confirmed the relation")
 	case "story choose":
-		return "made the story an editor’s choice"
+		return l.Say("made the story an editor’s choice")
 	case "story merge", "identity merge":
-		return "merged it into another"
+		return l.Say("merged it into another")
 	case "document move":
-		return "put the report into another story"
+		return l.Say("put the report into another story")
 	case "tie split":
-		return "told the one named here apart"
+		return l.Say("told the one named here apart")
 	case "statement speaker":
-		return "speaker is " + cmp.Or(c.Name, c.Speaker, "not named")
+		return l.Say("speaker is {1}", cmp.Or(c.Name, c.Speaker, l.Say("not named")))
 	case "statement cue":
-		return "cue is “" + c.Cue + "” (" + actWords(c.Act) + ")"
+		return l.Say("cue is “{1}” ({2})", c.Cue, l.act(c.Act))
 	case "statement day":
-		return "said on " + cmp.Or(c.Day, "a day that is not known")
+		return l.Say("said on {1}", cmp.Or(c.Day, l.Say("a day that is not known")))
 	case "statement figure":
-		return "“" + c.Words + "” is " + figureWords(c.Value, c.High, c.Bound)
+		return l.Say("“{1}” is {2}", c.Words, l.figure(c.Value, c.High, c.Bound))
 	}
 	return d.Act + " " + d.Kind
 }

@@ -19,4 +19,4 @@ func (s *site) person(r *http.Request) (any, error) {
 	return s.Store.Identity(r.Context(), id)
 }
 
-func personTitle(data any) string { return data.(store.IdentityPage).Name }
+func personTitle(_ speech, data any) string { return data.(store.IdentityPage).Name }

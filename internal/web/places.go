@@ -13,12 +13,11 @@ import (
 // A placesView is what the page of places shows.
 type placesView struct {
 	Places []store.PlaceCount `json:"places"`
-	Map    template.HTML      `json:"-"`
 }
 
 func (s *site) places(r *http.Request) (any, error) {
 	list, err := s.Store.Places(r.Context(), 120)
-	return placesView{list, worldMap(list)}, err
+	return placesView{list}, err
 }
 
 // The map is flat: two units to a degree, from 90 north to 60 south.
@@ -27,7 +26,7 @@ const mapWidth, mapHeight = 720.0, 300.0
 // worldMap draws places as dots whose area grows with the statements that
 // speak of them, over as much of the world as holds them all. The list beside
 // it says the same.
-func worldMap(list []store.PlaceCount) template.HTML {
+func (l speech) worldMap(list []store.PlaceCount) template.HTML {
 	if len(list) == 0 {
 		return ""
 	}
@@ -40,7 +39,7 @@ func worldMap(list []store.PlaceCount) template.HTML {
 	}
 	unit := wide / 640 // of the page, about
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="map" viewBox="%.1f %.1f %.1f %.1f" role="img" aria-label="map of the places; the list has the same">`, left, top, wide, wide*mapHeight/mapWidth)
+	fmt.Fprintf(&b, `<svg class="map" viewBox="%.1f %.1f %.1f %.1f" role="img" aria-label="%s">`, left, top, wide, wide*mapHeight/mapWidth, template.HTMLEscapeString(l.Say("map of the places; the list has the same")))
 	fmt.Fprintf(&b, `<image href="/static/land.svg" width="%g" height="%g"/>`, mapWidth, mapHeight)
 	for i, p := range list {
 		r := unit * (4 + 12*math.Sqrt(float64(p.Statements)/float64(most)))

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"net/http"
@@ -11,15 +12,17 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay/internal/access"
+	"github.com/gainsay-news/gainsay/internal/tongue"
 )
 
-// parse makes a template for each page out of the shared ones and its own, as
-// those see it who may do what the role of this level may.
-func parse(level int, accounts bool) (map[string]*template.Template, error) {
+// parse makes a template for each page out of the shared ones and its own, in
+// a language, as those see it who may do what the role of this level may.
+func (s *site) parse(l speech, level int) (map[string]*template.Template, error) {
 	scopes := access.All[:level]
-	may := func(s access.Scope) bool { return scopes.May(s) }
-	shared, err := template.New("").Funcs(words).Funcs(template.FuncMap{"may": may, "accounts": func() bool { return accounts }, "roles": func() []access.Role { return access.Roles }, "scopes": func() access.Scopes { return access.All }}).ParseFS(templates, "templates/layout.html", "templates/part_*.html")
-	if err != nil {
+	shared := template.New("").Funcs(l.words()).Funcs(template.FuncMap{
+		"may": func(s access.Scope) bool { return scopes.May(s) }, "accounts": func() bool { return s.Accounts },
+		"roles": func() []access.Role { return access.Roles }, "scopes": func() access.Scopes { return access.All }, "tongues": func() []*tongue.Language { return s.tongues.All }})
+	if err := l.add(shared, "layout", "part_hand", "part_statement"); err != nil {
 		return nil, err
 	}
 	names, err := fs.Glob(templates, "templates/page_*.html")
@@ -28,13 +31,33 @@ func parse(level int, accounts bool) (map[string]*template.Template, error) {
 	}
 	pages := map[string]*template.Template{}
 	for _, name := range names {
-		t, err := template.Must(shared.Clone()).ParseFS(templates, name)
-		if err != nil {
+		name = strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), ".html")
+		t := template.Must(shared.Clone())
+		if err := l.add(t, name); err != nil {
 			return nil, err
 		}
-		pages[strings.TrimSuffix(strings.TrimPrefix(name, "templates/page_"), ".html")] = t
+		pages[strings.TrimPrefix(name, "page_")] = t
 	}
 	return pages, nil
+}
+
+// add parses files of templates into t with the messages of a language in
+// them, where they cost nothing when a page is made.
+func (l speech) add(t *template.Template, names ...string) error {
+	for _, name := range names {
+		text, err := templates.ReadFile("templates/" + name + ".html")
+		if err != nil {
+			return err
+		}
+		filled, err := l.Fill(strings.Replace(string(text), "[[@script]]", l.scriptWords(), 1))
+		if err == nil {
+			_, err = t.Parse(filled)
+		}
+		if err != nil {
+			return fmt.Errorf("%s in %s: %w", name, l.Tag, err)
+		}
+	}
+	return nil
 }
 
 // level is how much an asker may do: the number of the highest role all of
@@ -51,6 +74,7 @@ func (a asker) level() int {
 type frame struct {
 	Title    string
 	Path     string
+	Here     string // where to come back to
 	Query    string // what stands in the search box
 	Version  string
 	Demo     bool
@@ -69,13 +93,13 @@ type view struct {
 
 func (s *site) html(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a := who(r)
-		m, err := s.once(r, "page "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+		a, l := who(r), s.speech(r)
+		m, err := s.once(r, "page "+l.Tag+" "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
 			data, err := p.load(r)
 			if err != nil {
 				return nil, err
 			}
-			return s.draw(r, view{http.StatusOK, p.template, p.title(data), data})
+			return s.draw(r, view{http.StatusOK, p.template, p.title(l, data), data})
 		})
 		if err != nil {
 			s.fail(w, r, err)
@@ -125,9 +149,13 @@ func marshal(data any) (*made, error) {
 // draw makes the page of a view.
 func (s *site) draw(r *http.Request, v view) (*made, error) {
 	a := who(r)
-	f := frame{Title: v.title, Path: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil,
+	l := s.speech(r)
+	f := frame{Title: l.Say(v.title), Path: r.URL.Path, Here: r.URL.Path, Query: r.URL.Query().Get("q"), Version: s.Version, Demo: s.Demo, CanCheck: s.Check != nil,
 		Accounts: s.Accounts, Signed: a.name != "", Data: v.data}
-	pages, err := s.pages[a.level()]()
+	if safe(r.Method) {
+		f.Here = r.URL.RequestURI()
+	}
+	pages, err := s.pages[l.Tag][a.level()]()
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ var rights = map[string]access.Scope{
 	"GET /signin/openid/back": access.Nothing,
 	"POST /signin":            access.Nothing,
 	"POST /signout":           access.Nothing,
+	"POST /language":          access.Nothing,
 
 	"/mcp":                  access.Read,
 	"POST /check":           access.Read,
@@ -46,7 +47,7 @@ var rights = map[string]access.Scope{
 
 // questions are the addresses that are posted to and change nothing. All
 // others that are posted to want somebody who signed in, or the machine itself.
-var questions = map[string]bool{"/mcp": true, "POST /check": true, "POST /api/v1/check": true, "POST /signin": true, "POST /signout": true}
+var questions = map[string]bool{"/mcp": true, "POST /check": true, "POST /api/v1/check": true, "POST /signin": true, "POST /signout": true, "POST /language": true}
 
 // needs is the scope that a request needs, by the pattern that its address
 // matches. An address that nobody thought of is not open to be changed.

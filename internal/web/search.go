@@ -30,6 +30,7 @@ type searchView struct {
 	After  string               `json:"after,omitempty"` // where this page starts
 	Parts  []query.Part         `json:"-"`
 	hits   *regexp.Regexp
+	where  store.Cond
 }
 
 // searchTime is how long a search may take. One that takes longer is refused
@@ -53,7 +54,7 @@ func (s *site) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.ReadAs, v.Hints, v.Parts, v.hits = query.Words(where), query.Hints(v.Query), query.Parts(v.Query), hits(where)
+	v.where, v.ReadAs, v.Hints, v.Parts, v.hits = where, query.Words(where), query.Hints(v.Query), query.Parts(v.Query), hits(where)
 	v.Answer, err = s.Store.Search(ctx, store.Question{Where: where, Best: v.Best, Limit: listSize, After: v.After})
 	if err != nil {
 		return nil, tooWide(ctx, err)
@@ -63,6 +64,14 @@ func (s *site) search(r *http.Request) (any, error) {
 	}
 	v.People, v.Storys, err = s.Store.Named(ctx, plainWords(where))
 	return v, tooWide(ctx, err)
+}
+
+// readAs reads the question of a search back.
+func (l speech) readAs(v searchView) string {
+	if v.ReadAs == "" || l.Tag == "en" {
+		return v.ReadAs
+	}
+	return query.Voice{Say: l.Say, Date: func(t time.Time) string { return l.Date(t, "@date") }, Clock: l.clock}.Words(v.where)
 }
 
 // question reads a query, with the saved searches that it names in place.
@@ -86,11 +95,11 @@ func tooWide(ctx context.Context, err error) error {
 	return err
 }
 
-func searchTitle(data any) string {
+func searchTitle(l speech, data any) string {
 	if q := data.(searchView).Query; q != "" {
 		return q
 	}
-	return "Search"
+	return l.Say("Search")
 }
 
 // plainWords is the words of a query without operators, "" when there are any.

@@ -191,11 +191,11 @@ var (
 
 // personal puts into a page who is signed in, and into its forms the token of
 // the session.
-func personal(page []byte, a asker) []byte {
+func personal(page []byte, a asker, l speech) []byte {
 	if a.name == "" {
 		return page
 	}
-	out := bytes.Replace(page, viewerHere, viewer(a), 1)
+	out := bytes.Replace(page, viewerHere, viewer(a, l), 1)
 	if a.session == "" {
 		return out
 	}
@@ -216,10 +216,10 @@ func personal(page []byte, a asker) []byte {
 }
 
 // viewer is the line at the head of a page about who reads it.
-func viewer(a asker) []byte {
+func viewer(a asker, l speech) []byte {
 	name := html.EscapeString(a.name)
 	if a.session == "" {
 		return []byte(`<p class="viewer">` + name + `</p>`)
 	}
-	return []byte(`<form method="post" action="/signout" class="viewer"><a href="/account">` + name + `</a> <button>Sign out</button></form>`)
+	return []byte(`<form method="post" action="/signout" class="viewer"><a href="/account">` + name + `</a> <button>` + html.EscapeString(l.Say("Sign out")) + `</button></form>`)
 }

@@ -66,7 +66,6 @@ type sourceView struct {
 	Keeps []store.Keep       `json:"-"`
 	Kinds []store.SourceKind `json:"-"`
 	Doors Doors              `json:"-"`
-	Line  template.HTML      `json:"-"`
 }
 
 func (s *site) source(r *http.Request) (any, error) {
@@ -74,10 +73,10 @@ func (s *site) source(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sourceView{SourceHealth: h, Keeps: store.Keeps, Doors: s.Doors, Line: sparkline(h.PerDay)}, nil
+	return sourceView{SourceHealth: h, Keeps: store.Keeps, Doors: s.Doors}, nil
 }
 
-func sourceTitle(data any) string {
+func sourceTitle(_ speech, data any) string {
 	v := data.(sourceView)
 	return cmp.Or(v.Name, v.Address)
 }
@@ -88,14 +87,15 @@ func (v sourceView) Success() int {
 }
 
 // sparkline draws counts a day as bars; the table below it has the same.
-func sparkline(days []store.DayCount) template.HTML {
+func (l speech) sparkline(days []store.DayCount) template.HTML {
 	const width, height = 6.0, 40.0
 	most := 1
 	for _, d := range days {
 		most = max(most, d.Items)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="chart spark" viewBox="0 0 %g %g" role="img" aria-label="items a day over %d days, %d at most; the table below has the same">`, width*float64(len(days)), height, len(days), most)
+	fmt.Fprintf(&b, `<svg class="chart spark" viewBox="0 0 %g %g" role="img" aria-label="%s">`, width*float64(len(days)), height,
+		template.HTMLEscapeString(l.Say("items a day over {1} days, {2} at most; the table below has the same", l.whole(len(days)), l.whole(most))))
 	for i, d := range days {
 		h := height * float64(d.Items) / float64(most)
 		fmt.Fprintf(&b, `<rect class="dot" x="%g" y="%.1f" width="%g" height="%.1f"/>`, width*float64(i), height-h, width-1, h)
@@ -278,7 +278,7 @@ func (s *site) testSource(w http.ResponseWriter, r *http.Request) {
 	v := data.(sourceView)
 	test := s.Doors.Try(r.Context(), src)
 	v.Test, v.Rules = &test, src.Rules
-	s.render(w, r, view{http.StatusOK, "source", sourceTitle(v), v})
+	s.render(w, r, view{http.StatusOK, "source", sourceTitle(s.speech(r), v), v})
 }
 
 // importSources adds the feeds of a list, or of the one that ships.

@@ -63,7 +63,7 @@ func (v statementView) Resolved() (rules []string) {
 	return rules
 }
 
-func statementTitle(data any) string {
+func statementTitle(_ speech, data any) string {
 	v := data.(statementView)
 	return v.Name + ": " + clip(80, bare(v.Text))
 }

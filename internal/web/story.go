@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,7 +18,6 @@ type storyView struct {
 	Voices  []voice        `json:"-"`
 	Series  []series       `json:"-"`
 	Origins []originReport `json:"-"`
-	Map     template.HTML  `json:"-"`
 }
 
 // A storyDay is the statements of one day.
@@ -53,10 +51,10 @@ func (s *site) story(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return storyView{p, byDay(p.Statements), byVoice(p.Statements), bySeries(p.Figures), byOrigin(p.Sources), worldMap(p.Places)}, nil
+	return storyView{p, byDay(p.Statements), byVoice(p.Statements), bySeries(p.Figures), byOrigin(p.Sources)}, nil
 }
 
-func storyTitle(data any) string { return data.(storyView).Title }
+func storyTitle(_ speech, data any) string { return data.(storyView).Title }
 
 // byDay cuts a list in order of time into days; what has no day comes first.
 func byDay(list []store.Statement) (days []storyDay) {

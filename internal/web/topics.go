@@ -34,4 +34,4 @@ func (s *site) topic(r *http.Request) (any, error) {
 	return s.Store.Topic(r.Context(), r.PathValue("id"))
 }
 
-func topicTitle(data any) string { return data.(store.TopicPage).Word }
+func topicTitle(_ speech, data any) string { return data.(store.TopicPage).Word }

@@ -23,6 +23,7 @@ import (
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/access"
 	"github.com/gainsay-news/gainsay/internal/store"
+	"github.com/gainsay-news/gainsay/internal/tongue"
 )
 
 //go:embed templates/*.html
@@ -50,8 +51,11 @@ type Config struct {
 	Accounts bool
 	OpenID   *OpenID  // a provider by which people sign in too; nil for none
 	Hosts    []string // names under which the server answers, beside those that are set
-	Proxied  bool     // a proxy of ours stands in front and says for whom it asks
-	afresh   bool     // make every answer anew, so that a benchmark times the making
+	// Messages is a folder of files of messages, for more languages or other
+	// words; nil has those that are shipped.
+	Messages fs.FS
+	Proxied  bool // a proxy of ours stands in front and says for whom it asks
+	afresh   bool // make every answer anew, so that a benchmark times the making
 
 	writeViews time.Duration // how often counts of views are written down; writeEvery
 }
@@ -59,7 +63,8 @@ type Config struct {
 // A site is the reader while it runs.
 type site struct {
 	Config
-	pages    [5]func() (map[string]*template.Template, error) // by how much an asker may do
+	tongues  *tongue.Set
+	pages    map[string]*[5]func() (map[string]*template.Template, error) // by language and how much an asker may do
 	cache    *cache
 	set      settings
 	crossing *http.CrossOriginProtection
@@ -83,10 +88,7 @@ func New(c Config) (*Reader, error) {
 	}
 	c.writeViews = cmp.Or(c.writeViews, writeEvery)
 	s := &site{Config: c, cache: newCache(), live: hub{wake: make(chan struct{}, 1)}, crossing: http.NewCrossOriginProtection(), asks: access.NewLimiter(0, 1), tries: access.NewLimiter(10, 10)}
-	for level := range s.pages {
-		s.pages[level] = sync.OnceValues(func() (map[string]*template.Template, error) { return parse(level, s.Accounts) })
-	}
-	if _, err := s.pages[len(access.Roles)](); err != nil {
+	if err := s.setPages(); err != nil {
 		return nil, fmt.Errorf("templates of the reader: %w", err)
 	}
 	mux := http.NewServeMux()
@@ -107,16 +109,40 @@ func New(c Config) (*Reader, error) {
 	return &Reader{s.guard(mux), s}, nil
 }
 
+// setPages makes ready to parse the pages, in each language and for each role
+// when they are first asked for; those that show most in English at once, so
+// that what is wrong with them is known.
+func (s *site) setPages() (err error) {
+	if s.tongues, err = tongue.Load(s.Messages); err != nil {
+		return err
+	}
+	s.pages = map[string]*[5]func() (map[string]*template.Template, error){}
+	for _, l := range s.tongues.All {
+		var levels [5]func() (map[string]*template.Template, error)
+		for level := range levels {
+			levels[level] = sync.OnceValues(func() (map[string]*template.Template, error) { return s.parse(speech{l}, level) })
+		}
+		s.pages[l.Tag] = &levels
+		if missing := l.Missing(s.tongues.All[0]); len(missing) > 0 {
+			s.Log.Warn("messages are missing and said in English", "language", l.Tag, "missing", len(missing), "first", missing[0])
+		}
+	}
+	_, err = s.pages["en"][len(access.Roles)]()
+	return err
+}
+
 // A page is one address of the reader: what it shows and how.
 type page struct {
 	path     string // as http.ServeMux takes it
 	template string
-	title    func(data any) string
+	title    func(l speech, data any) string
 	load     func(r *http.Request) (any, error)
 	shape    any // a value of the type that load gives, for the description of the API
 }
 
-func titled(text string) func(any) string { return func(any) string { return text } }
+func titled(text string) func(speech, any) string {
+	return func(l speech, _ any) string { return l.Say(text) }
+}
 
 func (s *site) routes() []page {
 	return []page{
@@ -155,6 +181,7 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("GET /signin/openid", s.signAway)
 	mux.HandleFunc("GET /signin/openid/back", s.signBack)
 	mux.HandleFunc("POST /signout", s.signOut)
+	mux.HandleFunc("POST /language", s.setLanguage)
 	mux.HandleFunc("GET /account", s.accountPage)
 	mux.HandleFunc("POST /password", s.changePassword)
 	mux.HandleFunc("POST /settings", s.setSettings)

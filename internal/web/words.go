@@ -11,29 +11,45 @@ import (
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/store"
+	"github.com/gainsay-news/gainsay/internal/tongue"
 )
 
+// A speech is a language in which the reader says things.
+type speech struct{ *tongue.Language }
+
+// english is the speech of what is no page: feeds, exports, citations, the API.
+func english() speech { return speech{tongue.English()} }
+
 // words are the functions of the templates: how the reader says things.
-var words = template.FuncMap{
-	"day": day, "iso": iso, "clock": instant(clock), "said": said, "published": printed,
-	"number": formatNumber, "figure": figureWords, "bound": boundWords, "count": count, "percent": percent,
-	"relation": relationWords, "turn": turnWords, "heading": headingWords, "sign": sign, "differ": differWords, "basis": basisWords, "act": actWords, "form": formWords,
-	"channel": channelWords, "kind": kindWords, "zone": zoneWords, "rule": ruleWords,
-	"inArticle": inArticle, "decisionLink": decisionLink, "decision": decisionWords, "source": sourceLink, "bare": bare, "quoted": quoted, "shown": shown, "clip": clip,
-	"add": func(a, b int) int { return a + b }, "host": host,
-	"pair":    func(a, b any) [2]any { return [2]any{a, b} },
-	"list":    func(d *store.Decision) []store.Decision { return []store.Decision{*d} },
-	"minutes": func(seconds int) int { return seconds / 60 },
-	"q":       func(s string) string { return strconv.Quote(s) },
+func (l speech) words() template.FuncMap {
+	return template.FuncMap{
+		"t": l.word, "heard": l.Heard,
+		"day": l.day, "iso": iso, "clock": instant(l.clock), "said": l.said, "published": l.printed, "longday": l.longDay, "month": l.month, "weekdays": l.Weekdays,
+		"number": l.whole, "decimal": l.decimal, "figure": l.figure, "bound": l.bound, "count": l.Count, "noun": l.Noun, "percent": l.percent,
+		"relation": l.relation, "turn": l.turn, "heading": l.heading, "sign": sign, "differ": l.differ, "basis": l.basis, "act": l.act, "form": l.form,
+		"channel": l.channel, "kind": l.kind, "zone": l.zone, "rule": ruleWords, "value": l.value,
+		"decision": l.decision, "facets": l.facets, "paragraphs": l.paragraphs, "chart": l.chart, "worldmap": l.worldMap, "sparkline": l.sparkline, "readas": l.readAs,
+		"inArticle": inArticle, "decisionLink": decisionLink, "source": sourceLink, "bare": bare, "quoted": l.quoted, "shown": l.shown, "clip": clip,
+		"add": func(a, b int) int { return a + b }, "host": host,
+		"pair":    func(a, b any) [2]any { return [2]any{a, b} },
+		"list":    func(d *store.Decision) []store.Decision { return []store.Decision{*d} },
+		"minutes": func(seconds int) int { return seconds / 60 },
+		"q":       func(s string) string { return strconv.Quote(s) },
+	}
 }
 
+// word says a word of the program that a page shows: a state, a kind, a role.
+func (l speech) word(v any) string { return l.Say(fmt.Sprint(v)) }
+
 // day is "22 Oct 2019", or nothing for a time that is unknown.
-func day(t time.Time) string {
+func (l speech) day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Format("2 Jan 2006")
+	return l.Date(t, "@date")
 }
+
+func day(t time.Time) string { return english().day(t) }
 
 func iso(t time.Time) string {
 	if t.IsZero() {
@@ -43,12 +59,17 @@ func iso(t time.Time) string {
 }
 
 // clock is "22 Oct 2019, 14:05 UTC".
-func clock(t time.Time) string {
+func (l speech) clock(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.UTC().Format("2 Jan 2006, 15:04 UTC")
+	return l.Date(t.UTC(), "@clock")
 }
+
+func (l speech) longDay(t time.Time) string { return l.Date(t, "@longday") }
+
+// month is "May 2031".
+func (l speech) month(t time.Time) string { return l.Date(t, "@month") }
 
 // instant marks up a moment, so that a script can show it in the reader's zone
 // with the printed form at hand.
@@ -62,87 +83,76 @@ func instant(words func(time.Time) string) func(time.Time) template.HTML {
 }
 
 // printed is when something was printed, for a page.
-func printed(t time.Time, dayOnly bool) template.HTML {
+func (l speech) printed(t time.Time, dayOnly bool) template.HTML {
 	if dayOnly {
-		return template.HTML(template.HTMLEscapeString(day(t)))
+		return template.HTML(template.HTMLEscapeString(l.day(t)))
 	}
-	return instant(clock)(t)
+	return instant(l.clock)(t)
 }
 
 // said says when something was said as exactly as it is known.
-func said(from, to time.Time) string {
+func (l speech) said(from, to time.Time) string {
 	switch {
 	case from.IsZero() && to.IsZero():
 		return ""
 	case from.IsZero():
-		return "before " + day(to)
+		return l.Say("before {1}", l.day(to))
 	case to.IsZero():
-		return "since " + day(from)
+		return l.Say("since {1}", l.day(from))
 	case to.Sub(from) < 24*time.Hour:
-		return from.Format("Mon 2 Jan 2006, 15:04")
+		return l.Date(from, "@moment")
 	case to.Sub(from) <= 25*time.Hour:
-		return from.Format("Mon 2 Jan 2006")
+		return l.Date(from, "@day")
 	}
-	return day(from) + " – " + day(to.Add(-time.Second))
+	return l.day(from) + " – " + l.day(to.Add(-time.Second))
 }
 
-// formatNumber writes a number with its thousands apart.
-func formatNumber(v float64) string {
+func said(from, to time.Time) string { return english().said(from, to) }
+
+// number writes a number with its thousands apart.
+func (l speech) number(v float64) string {
 	if v != math.Trunc(v) || math.Abs(v) >= 1e15 {
-		return strconv.FormatFloat(v, 'g', 6, 64)
+		return l.Decimal(strconv.FormatFloat(v, 'g', 6, 64))
 	}
-	digits := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	if v < 0 {
-		return "−" + b.String()
-	}
-	return b.String()
+	return l.Number(v)
 }
 
-// figureWords writes a figure with its bound: "about 1,000", "over 5,000".
-func figureWords(v, high float64, bound gainsay.Bound) string {
-	n := formatNumber(v)
+func (l speech) whole(n int) string { return l.Number(float64(n)) }
+
+// decimal writes a number with one decimal.
+func (l speech) decimal(v float64) string { return l.Decimal(strconv.FormatFloat(v, 'f', 1, 64)) }
+
+// bounded are the words around a figure, by its bound.
+var bounded = map[gainsay.Bound]string{
+	gainsay.About: "about {1}#figure", gainsay.Less: "up to {1}", gainsay.More: "over {1}", gainsay.Rising: "up by {1}", gainsay.Falling: "down by {1}",
+}
+
+// figure writes a figure with its bound: "about 1,000", "over 5,000".
+func (l speech) figure(v, high float64, bound gainsay.Bound) string {
+	n := l.number(v)
 	if high > v {
-		n += "–" + formatNumber(high)
+		n += "–" + l.number(high)
 	}
-	switch bound {
-	case gainsay.About:
-		return "about " + n
-	case gainsay.Less:
-		return "up to " + n
-	case gainsay.More:
-		return "over " + n
-	case gainsay.Rising:
-		return "up by " + n
-	case gainsay.Falling:
-		return "down by " + n
+	if words := bounded[bound]; words != "" {
+		return l.Say(words, n)
 	}
 	return n
 }
 
-// boundWords names a bound where there is no figure beside it.
-func boundWords(b gainsay.Bound) string {
-	if b == gainsay.Equal {
-		return "exactly"
+// bound names a bound where there is no figure beside it.
+func (l speech) bound(b gainsay.Bound) string {
+	if words := bounded[b]; words != "" {
+		return strings.TrimSpace(l.Say(words, ""))
 	}
-	return strings.TrimSuffix(figureWords(0, 0, b), " 0")
+	return l.Say("exactly")
 }
 
 // count is "1 report", "2 reports".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return formatNumber(float64(n)) + " " + many
-}
+func count(n int, one, many string) string { return english().Count(n, one, many) }
 
-func percent(score float64) string { return fmt.Sprintf("%.0f%%", 100*score) }
+func (l speech) percent(score float64) string {
+	return l.Say("@percent", fmt.Sprintf("%.0f", 100*score))
+}
 
 // from looks a word up; what is not listed is shown as it is.
 func from[K ~string](table map[K]string, key K) string {
@@ -210,20 +220,33 @@ func formWords(f gainsay.QuotationForm) string {
 	return from(map[gainsay.QuotationForm]string{gainsay.Direct: "direct speech", gainsay.Indirect: "indirect speech", gainsay.Mixed: "partly quoted"}, f)
 }
 
-func channelWords(kind gainsay.ChannelKind, name string) string {
-	w := from(map[gainsay.ChannelKind]string{
-		gainsay.ChannelPost: "post", gainsay.ChannelStatement: "statement", gainsay.ChannelInterview: "interview",
-		gainsay.ChannelOutlet: "told to", gainsay.ChannelConference: "news conference", gainsay.ChannelBroadcast: "broadcast",
-	}, kind)
+// channels are the words of kinds of channel.
+var channels = map[gainsay.ChannelKind]string{
+	gainsay.ChannelPost: "post", gainsay.ChannelStatement: "statement", gainsay.ChannelInterview: "interview",
+	gainsay.ChannelOutlet: "told", gainsay.ChannelConference: "news conference", gainsay.ChannelBroadcast: "broadcast",
+}
+
+// channel says through what something was said: "post on Chatter".
+func (l speech) channel(kind gainsay.ChannelKind, name string) string {
+	words := from(channels, kind)
 	switch {
-	case name == "" || strings.HasSuffix(w, strings.ToLower(name)):
-		return strings.TrimSuffix(w, " to") // no name, or one that says no more than the kind
+	case name == "" || strings.HasSuffix(words, strings.ToLower(name)):
+		return l.Say(words) // no name, or one that says no more than the kind
 	case kind == gainsay.ChannelOutlet:
-		return "told " + name
+		return l.Say("told {1}", name)
 	case kind == gainsay.ChannelInterview:
-		return w + " with " + name
+		return l.Say("interview with {1}", name)
 	}
-	return w + " on " + name
+	return l.Say("{1} on {2}#channel", l.Say(words), name)
+}
+
+// value is a value of a facet of a search.
+func (l speech) value(field, name string) string {
+	switch field {
+	case "is", "act", "channel":
+		return l.Say(name)
+	}
+	return name
 }
 
 func kindWords(k gainsay.Kind) string {
@@ -239,6 +262,17 @@ func zoneWords(z gainsay.ZoneSource) string {
 		gainsay.ZoneGuessed: "zone guessed",
 	}, z)
 }
+
+// The words of kinds, as a language has them.
+func (l speech) relation(k gainsay.RelationKind) string { return l.Say(relationWords(k)) }
+func (l speech) turn(k gainsay.RelationKind) string     { return l.Say(turnWords(k)) }
+func (l speech) heading(k gainsay.RelationKind) string  { return l.Say(headingWords(k)) }
+func (l speech) differ(k gainsay.Difference) string     { return l.Say(differWords(k)) }
+func (l speech) basis(k gainsay.Basis) string           { return l.Say(basisWords(k)) }
+func (l speech) act(k gainsay.SpeechAct) string         { return l.Say(actWords(k)) }
+func (l speech) form(k gainsay.QuotationForm) string    { return l.Say(formWords(k)) }
+func (l speech) kind(k gainsay.Kind) string             { return l.Say(kindWords(k)) }
+func (l speech) zone(k gainsay.ZoneSource) string       { return l.Say(zoneWords(k)) }
 
 // ruleWords makes the name of a rule readable.
 func ruleWords(rule string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(rule) }
@@ -285,9 +319,9 @@ func bare(text string) string { return strings.Trim(text, " \t\n\"“”„«»,
 
 // quoted is a statement's text as it is shown: direct speech between
 // quotation marks, anything else without.
-func quoted(s store.Statement) string {
+func (l speech) quoted(s store.Statement) string {
 	if strings.TrimSpace(s.Text) == "" {
-		return wordless(s)
+		return l.wordless(s)
 	}
 	if s.Form != gainsay.Direct {
 		return strings.TrimSpace(s.Text)
@@ -300,21 +334,25 @@ func quoted(s store.Statement) string {
 }
 
 // wordless stands where the words of a statement would.
-func wordless(s store.Statement) string {
+func (l speech) wordless(s store.Statement) string {
 	if s.Withdrawn {
-		return "[" + store.Withdrawn + "]"
+		return "[" + l.Say(store.Withdrawn) + "]"
 	}
-	return "[The words are not kept]"
+	return "[" + l.Say("The words are not kept") + "]"
 }
 
 // shown is a statement as a short list shows it: in its sentence where its own
 // words are too few to be understood.
-func shown(s store.Statement) string {
+func (l speech) shown(s store.Statement) string {
 	if s.Form != gainsay.Direct && len(s.Text) < 50 && len(s.Sentence) > len(s.Text) && len(s.Sentence) < 400 {
 		return strings.TrimSpace(s.Sentence)
 	}
-	return quoted(s)
+	return l.quoted(s)
 }
+
+func quoted(s store.Statement) string { return english().quoted(s) }
+
+func shown(s store.Statement) string { return english().shown(s) }
 
 // clip shortens text at a space.
 func clip(n int, text string) string {

@@ -1,5 +1,7 @@
 // Keys for those who keep the reader open all day. Pages work without this.
 "use strict";
+const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
+const say = (text) => words[text] || text;
 (() => {
   const items = [...document.querySelectorAll("main .st, main .pair, main .stories > li")];
   const keysOn = () => localStorage.getItem("keys") !== "off";
@@ -17,23 +19,23 @@
   const places = { h: "/", c: "/contradictions", s: "/stories", p: "/people", f: "/figures", m: "/places" };
 
   const keys = {
-    j: ["next in the list", () => show(at + 1)],
-    k: ["previous in the list", () => show(at - 1)],
-    o: ["open it", () => open("h3 a, a.go, blockquote a, .words a")],
-    a: ["open it in its article", () => open('.cited a[href^="/a/"], a[href^="/a/"]')],
-    x: ["next contradiction on the page", () => document.querySelector('.neq, a[href^="/x/"]')?.focus()],
-    e: ["show or hide the evidence", () => document.querySelectorAll("main details").forEach((d) => { d.open = !d.open; })],
-    c: ["copy what to cite", () => navigator.clipboard?.writeText(document.getElementById("c-text")?.value || document.title)],
-    y: ["copy the address", () => navigator.clipboard?.writeText(location.href)],
-    "/": ["search", () => document.querySelector(".find input").focus()],
-    g: ["then h c s p f m: front, contradictions, stories, people, figures, map", () => { section = true; }],
-    "?": ["this list", () => help()],
+    j: [say("next in the list"), () => show(at + 1)],
+    k: [say("previous in the list"), () => show(at - 1)],
+    o: [say("open it"), () => open("h3 a, a.go, blockquote a, .words a")],
+    a: [say("open it in its article"), () => open('.cited a[href^="/a/"], a[href^="/a/"]')],
+    x: [say("next contradiction on the page"), () => document.querySelector('.neq, a[href^="/x/"]')?.focus()],
+    e: [say("show or hide the evidence"), () => document.querySelectorAll("main details").forEach((d) => { d.open = !d.open; })],
+    c: [say("copy what to cite"), () => navigator.clipboard?.writeText(document.getElementById("c-text")?.value || document.title)],
+    y: [say("copy the address"), () => navigator.clipboard?.writeText(location.href)],
+    "/": [say("search"), () => document.querySelector(".find input").focus()],
+    g: [say("then h c s p f m: front, contradictions, stories, people, figures, map"), () => { section = true; }],
+    "?": [say("this list"), () => help()],
   };
 
   const help = () => {
     const box = document.createElement("dialog");
     box.className = "keys";
-    box.setAttribute("aria-label", "Keys");
+    box.setAttribute("aria-label", say("Keys"));
     const list = document.createElement("dl");
     for (const [key, [says]] of Object.entries(keys)) {
       const row = document.createElement("div");
@@ -46,9 +48,9 @@
     }
     const toggle = document.createElement("button");
     const close = document.createElement("button");
-    toggle.textContent = keysOn() ? "Switch the keys off" : "Switch the keys on";
+    toggle.textContent = keysOn() ? say("Switch the keys off") : say("Switch the keys on");
     toggle.onclick = () => { localStorage.setItem("keys", keysOn() ? "off" : "on"); box.close(); };
-    close.textContent = "Close";
+    close.textContent = say("Close");
     close.onclick = () => box.close();
     box.onclose = () => box.remove();
     box.append(list, toggle, close);
@@ -73,7 +75,7 @@
 // leads there. The list itself stays as it is until it is loaded again.
 (() => {
   if (!["/", "/stories", "/contradictions"].includes(location.pathname) || location.search) return;
-  const names = { story: "new story", contradiction: "new contradiction", change: "article changed" };
+  const names = { story: say("new story"), contradiction: say("new contradiction"), change: say("article changed") };
   let source, line, count = 0;
   const show = (e) => {
     const news = JSON.parse(e.data);
@@ -89,7 +91,7 @@
     to.textContent = news.title || news.id;
     again.href = location.pathname;
     count += 1;
-    again.textContent = count === 1 ? "Load the page again" : "Load the page again (" + count + " new)";
+    again.textContent = count === 1 ? say("Load the page again") : say("Load the page again ({1} new)").replace("{1}", count);
     line.replaceChildren(names[e.type] + ": ", to, " · ", again);
   };
   const turn = () => {
