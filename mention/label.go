@@ -2,6 +2,7 @@ package mention
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/gainsay-news/gainsay"
@@ -25,15 +26,14 @@ var model = sync.OnceValue(func() *sequence.Model {
 // other places of a word are asked about.
 const section = 1500
 
-// sentenceWords are the words of every sentence, with what each does elsewhere.
+// sentenceWords are the words of every sentence, with what each does elsewhere,
+// until the next document is read.
 func (v *vocabulary) sentenceWords(doc *gainsay.Document) [][]word {
-	all := make([][]word, len(doc.Sentences))
-	flat := make([]word, 0, len(doc.Tokens))
-	for i, s := range doc.Sentences {
-		start := len(flat)
-		flat = v.describe(doc, s, flat)
-		all[i] = flat[start:len(flat):len(flat)]
+	v.words, v.sentences = slices.Grow(v.words[:0], len(doc.Tokens)), v.sentences[:0]
+	for _, s := range doc.Sentences {
+		v.sentences = append(v.sentences, v.describe(doc, s))
 	}
+	all := v.sentences
 	v.seen.at = append(v.seen.at, make([]int32, len(v.lows)-len(v.seen.at))...)
 	for i := 0; i < len(all); {
 		j, n := i, 0

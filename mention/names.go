@@ -15,7 +15,7 @@ func lowered(s string) string { return strings.ToLower(s) }
 // names finds the names of the document: the model's, then the rules'.
 func (f *finder) names() {
 	v := vocabularies.Get().(*vocabulary)
-	defer v.release()
+	defer v.release() // with the sentences, which nothing keeps
 	sentences := v.sentenceWords(f.doc)
 	k := 0
 	for _, ws := range sentences {

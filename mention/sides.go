@@ -17,6 +17,9 @@ const (
 // room is how many sums a side has: of each class, and some to make it even.
 const room = 16
 
+// named is how many of them are in use: one for each of classes.
+const named = 9
+
 // written are the traits that tell of the writing and the place.
 const written = upper | caps | digits | opens | hyphen | shouted
 
@@ -134,7 +137,7 @@ func (s *summer) side(w *word, side int, sums *[room]int16) {
 		s.buffer = w.features(side, w.is, s.buffer[:0])
 		s.model.AddSums(s.buffer, kept[:], room)
 	}
-	for k, n := range kept {
-		sums[k] += n
+	for k := range named {
+		sums[k] += kept[k]
 	}
 }

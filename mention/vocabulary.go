@@ -17,6 +17,9 @@ type vocabulary struct {
 	count int
 	lows  map[uint32]int32 // the number of each word in lower case
 	seen  sightings
+
+	words     []word // of the document being read
+	sentences [][]word
 }
 
 // probes is how many places a hash is looked for in, so that a text whose words
@@ -34,7 +37,7 @@ var vocabularies = sync.Pool{New: func() any {
 
 // release hands a vocabulary to the next document, unless it grew large.
 func (v *vocabulary) release() {
-	if v.count <= mostTerms {
+	if v.count <= mostTerms && cap(v.words) <= 4*mostTerms {
 		vocabularies.Put(v)
 	}
 }
@@ -93,18 +96,19 @@ func (v *vocabulary) grow() {
 	}
 }
 
-// describe appends the words of a sentence.
-func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence, out []word) []word {
-	start := len(out)
+// describe appends the words of a sentence to those of the document, which has
+// room for them.
+func (v *vocabulary) describe(doc *gainsay.Document, s gainsay.Sentence) []word {
+	start := len(v.words)
 	for i := s.First; i < s.Last; i++ {
 		t := v.term(doc.Words(doc.Tokens[i].Span))
-		out = append(out, word{term: t, is: t.is})
+		v.words = append(v.words, word{term: t, is: t.is})
 	}
-	ws := out[start:]
+	ws := v.words[start:len(v.words):len(v.words)]
 	shout(ws)
 	if len(ws) > 0 {
 		ws[0].is |= opens
 	}
 	phrases(ws)
-	return out
+	return ws
 }

@@ -38,7 +38,7 @@ type example struct {
 func Fit(golds, silver []*gainsay.Document, seed uint64) []byte {
 	names := relationsOf(golds)
 	l := learner{
-		reader:         newReader(),
+		features: make([]uint32, 0, mostFeatures), named: make([]uint32, 0, mostFeatures),
 		relationScores: make([]float32, len(names)),
 		moves:          sequence.NewTrainer(moveLabels, moveBits),
 		relations:      sequence.NewTrainer(names, relationBits),
@@ -124,7 +124,9 @@ const unnamed = 255
 
 // A learner fits both models at once.
 type learner struct {
-	*reader
+	state
+	features         []uint32 // of the last move
+	named            []uint32 // of the last relation
 	moves, relations *sequence.Trainer
 	random           *rand.Rand
 	moveScores       [moves]float32

@@ -206,6 +206,35 @@ func (m *Model) AddSums(features []uint32, sums []int16, columns int) {
 	}
 }
 
+// Fetch calls what the model has for features into the processor's cache, and
+// turns them into what [Model.AddFetched] takes: what is done between the two
+// costs nothing then, where the model is larger than the cache.
+func (m *Model) Fetch(features []uint32) {
+	if len(features) == 0 {
+		return
+	}
+	mask := uint32(1)<<m.bits - 1
+	if m.index != nil {
+		for i, f := range features {
+			features[i] = m.row(f & mask)
+		}
+		mask = 1<<32 - 1
+	}
+	m.fetch(features, mask)
+}
+
+// AddFetched is [Model.AddSums] for features that were fetched.
+func (m *Model) AddFetched(fetched []uint32, sums []int16, columns int) {
+	if len(fetched) == 0 {
+		return
+	}
+	mask := uint32(1)<<m.bits - 1
+	if m.index != nil {
+		mask = 1<<32 - 1
+	}
+	m.addRows(fetched, mask, sums, columns)
+}
+
 // Reach is how many columns have to be summed for some labels.
 func (m *Model) Reach(labels []uint16) int {
 	last := uint16(0)

@@ -194,6 +194,11 @@ func TestSumsInGoAgree(t *testing.T) {
 			if !slices.Equal(quick, plain) {
 				t.Fatalf("%d labels, %d features: %v, in Go %v", n, count, quick, plain)
 			}
+			fetched, some := make([]int16, m.width), slices.Clone(features[:count])
+			m.Fetch(some)
+			if m.AddFetched(some, fetched, m.width); !slices.Equal(fetched, plain) {
+				t.Fatalf("%d labels, %d features: %v fetched, %v in Go", n, count, fetched, plain)
+			}
 		}
 	}
 }

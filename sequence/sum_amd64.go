@@ -20,6 +20,22 @@ func addRows32(rows *byte, shift, mask uint32, features *uint32, count int, sums
 //go:noescape
 func addRows64(rows *byte, shift, mask uint32, features *uint32, count int, sums *int16)
 
+//go:noescape
+func fetchRows(rows *byte, shift, mask uint32, features *uint32, count int)
+
+//go:noescape
+func fetchWords(rows *uint32, mask uint32, features *uint32, count int)
+
+// fetch calls the rows of features into the cache.
+func (m *Model) fetch(rows []uint32, mask uint32) {
+	if m.short != nil {
+		fetchWords(&m.short[0], mask, &rows[0], len(rows))
+		return
+	}
+	p := &m.planes[0]
+	fetchRows(&p.bytes[0], uint32(p.shift), mask, &rows[0], len(rows))
+}
+
 // addFours adds to sums the weights of four labels for features, of which the
 // bits in mask say the row.
 func addFours(rows []uint32, mask uint32, features []uint32, sums *[few]int16) {

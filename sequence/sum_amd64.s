@@ -209,3 +209,37 @@ row64:
 	LAY(96, X7)
 	LAY(112, X8)
 	RET
+
+// func fetchRows(rows *byte, shift, mask uint32, features *uint32, count int)
+TEXT ·fetchRows(SB), NOSPLIT, $0-32
+	MOVQ rows+0(FP), SI
+	MOVL shift+8(FP), CX
+	MOVL mask+12(FP), DX
+	MOVQ features+16(FP), DI
+	MOVQ count+24(FP), BX
+
+fetch:
+	MOVL       (DI), AX
+	ANDL       DX, AX
+	SHLQ       CX, AX
+	PREFETCHT0 (SI)(AX*1)
+	ADDQ       $4, DI
+	DECQ       BX
+	JNZ        fetch
+	RET
+
+// func fetchWords(rows *uint32, mask uint32, features *uint32, count int)
+TEXT ·fetchWords(SB), NOSPLIT, $0-32
+	MOVQ rows+0(FP), SI
+	MOVL mask+8(FP), DX
+	MOVQ features+16(FP), DI
+	MOVQ count+24(FP), BX
+
+word:
+	MOVL       (DI), AX
+	ANDL       DX, AX
+	PREFETCHT0 (SI)(AX*4)
+	ADDQ       $4, DI
+	DECQ       BX
+	JNZ        word
+	RET
