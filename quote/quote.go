@@ -50,13 +50,13 @@ func (r *reading) findings(m *models) []found {
 	r.personalFirst(all)
 	taken := make([]bool, len(r.low))
 	marked := 0
-	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.phrases, r.headline, r.personal, r.quotative} {
+	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.phrases, r.impersonal, r.headline, r.personal, r.quotative} {
 		markCues(taken, all[marked:])
 		marked = len(all)
 		all = append(all, find(taken)...)
 	}
 	all = joined(r.layouts(), all)
-	all = r.withBlocks(all)
+	all = r.reported(r.withBlocks(all))
 	all = append(all, r.floating(all)...)
 	all = distinct(slices.DeleteFunc(all, func(f found) bool { return len(f.content) == 0 })) // mending can leave a cue without words
 	slices.SortStableFunc(all, func(a, b found) int { return a.start() - b.start() })

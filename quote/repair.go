@@ -158,7 +158,7 @@ func (r *reading) sourceAfter(f *found) {
 		return
 	}
 	for k, p := range f.content[1:] {
-		if p.first != f.cue.last || r.sent[p.first] != r.sent[f.cue.first] || r.quoted[p.first] > 0 || !r.nominal(p) {
+		if p.first != f.cue.last || r.sent[p.first] != r.sent[f.cue.first] || r.quoted[p.first] > 0 || !r.nominal(p) && !(r.allQuoted(f.content[0]) && r.briefed(p)) {
 			continue
 		}
 		f.source = r.bare(p.first, p.last)
@@ -186,6 +186,16 @@ func (r *reading) nominal(x run) bool {
 		return true
 	}
 	return false
+}
+
+// briefed reports whether a run is a noun phrase with a participle that the
+// tags may take for a verb: "a person briefed on the talks".
+func (r *reading) briefed(x run) bool {
+	i := x.first
+	for i < x.last && r.insideGroup(i) && r.quoted[i] == 0 {
+		i++
+	}
+	return i > x.first && i+1 < x.last && pasts[r.doc.Tags[i].Fine] && r.partOf(i-1) == "NOUN" && r.partOf(i+1) == "ADP" && r.nominal(run{x.first, i}) && !r.finiteWithin(i+1, x.last)
 }
 
 // askedOf reads "he was asked whether": he is asked, and does not speak.
