@@ -61,9 +61,7 @@ func label(doc *gainsay.Document, sentences [][]word) []int {
 			sums = make([]int16, n+n/2)
 		}
 		sums = sums[:len(ws)*room]
-		for k := range ws {
-			s.position(ws, k, (*[room]int16)(sums[k*room:]))
-		}
+		s.sentence(ws, sums)
 		m.LabelSums(sums, labels[doc.Sentences[i].First:])
 	}
 	return labels

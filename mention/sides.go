@@ -105,10 +105,30 @@ type summer struct {
 	model  *sequence.Model
 	edge   word
 	buffer []uint32
+	asked  [ahead][]uint32 // what was fetched for the last positions
 }
 
-// position sets sums to those of position i by all its features.
-func (s *summer) position(ws []word, i int, sums *[room]int16) {
+// ahead is for how many positions weights are on their way from memory at once.
+const ahead = 4
+
+// sentence sets sums to those of each position by all its features, room of
+// them one after another.
+func (s *summer) sentence(ws []word, sums []int16) {
+	for i := range len(ws) + ahead {
+		asked := &s.asked[i%ahead]
+		if i >= ahead {
+			s.model.AddFetched(*asked, sums[(i-ahead)*room:], room)
+		}
+		if i < len(ws) {
+			*asked = together(ws, i, (*asked)[:0])
+			s.model.Fetch(*asked)
+			s.sides(ws, i, (*[room]int16)(sums[i*room:]))
+		}
+	}
+}
+
+// sides sets sums to what the words at and about position i show to it.
+func (s *summer) sides(ws []word, i int, sums *[room]int16) {
 	*sums = [room]int16{}
 	s.side(&ws[i], itself, sums)
 	for side := before1; side < sides; side++ {
@@ -118,8 +138,6 @@ func (s *summer) position(ws []word, i int, sums *[room]int16) {
 		}
 		s.side(w, side, sums)
 	}
-	s.buffer = together(ws, i, s.buffer[:0])
-	s.model.AddSums(s.buffer, sums[:], room)
 }
 
 // side adds to sums what one side of a word gives. What it gives where it

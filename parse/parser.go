@@ -72,7 +72,6 @@ const readers = 4
 func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 	out := make([]gainsay.Arc, len(doc.Tokens))
 	all := p.rooms.Get().(*[readers]reader)
-	defer p.rooms.Put(all)
 	next, busy := 0, 1
 	for busy > 0 || next < len(doc.Sentences) {
 		busy = 0
@@ -94,6 +93,7 @@ func (p *parser) document(doc *gainsay.Document) []gainsay.Arc {
 			}
 		}
 	}
+	p.rooms.Put(all)
 	return out
 }
 

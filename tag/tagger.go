@@ -2,6 +2,7 @@ package tag
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/sequence"
@@ -14,6 +15,7 @@ type tagger struct {
 	lemmas     *lemmas
 	tags       []gainsay.Tag // the tag of each label, without a lemma
 	settled    [parts]int16  // in steps of the weights
+	rooms      sync.Pool     // of *[readers]reader
 }
 
 func newTagger(d *dictionary, w *sequence.Model, l *lemmas) *tagger {
@@ -27,6 +29,14 @@ func newTagger(d *dictionary, w *sequence.Model, l *lemmas) *tagger {
 	}
 	for part, lead := range settled {
 		t.settled[part] = w.Steps(lead)
+	}
+	t.rooms.New = func() any {
+		all := new([readers]reader)
+		for k := range all {
+			all[k] = newReader(d)
+			all[k].sums = make([]int16, w.Width())
+		}
+		return all
 	}
 	t.columns(d.any)
 	for i := range d.entries {
@@ -61,11 +71,18 @@ type reader struct {
 	dictionary *dictionary
 	own        []look // of the words that are not in the dictionary as they stand
 	buf        []byte
-	features   []uint32 // of the last guess
+	features   []uint32 // of the token in hand, as far as they were fetched
+
+	first int // the first token of the sentence
+	at    int // the token in hand, from there
+	part  int // of its features
+	view  view
+	sums  []int16
+	busy  bool
 }
 
-func newReader(d *dictionary) *reader {
-	return &reader{dictionary: d, features: make([]uint32, 0, mostFeatures)}
+func newReader(d *dictionary) reader {
+	return reader{dictionary: d, features: make([]uint32, 0, mostFeatures)}
 }
 
 // outside is how what is not there looks.
@@ -90,23 +107,85 @@ func (r *reader) open(doc *gainsay.Document, s gainsay.Sentence) {
 // all features say.
 var settled = [parts - 1]float32{38, 30}
 
-// guess is which of the labels that token i can have is the best.
-func (t *tagger) guess(r *reader, i int, sums []int16) int {
-	c := r.looks[i+2].choice
-	best := 0
-	if len(c.labels) == 1 {
-		return best
-	}
-	v := r.scene.view(i)
-	clear(sums[:c.reach])
-	for part := range parts {
-		t.weights.AddSums(v.features(part, r.features[:0]), sums, c.reach)
-		var lead int16
-		if best, lead = highest(sums, c.columns); lead > t.settled[part] {
-			break
+// readers is how many sentences are read side by side: while the weights for
+// the one are on their way from memory, the features of the others are made.
+const readers = 4
+
+// document tags every token of doc.
+func (t *tagger) document(doc *gainsay.Document) []gainsay.Tag {
+	out := make([]gainsay.Tag, len(doc.Tokens))
+	all := t.rooms.Get().(*[readers]reader)
+	next, busy := 0, true
+	for busy || next < len(doc.Sentences) {
+		busy = false
+		for k := range all {
+			r := &all[k]
+			switch {
+			case r.busy:
+				t.step(r, doc, out)
+			case next < len(doc.Sentences):
+				r.open(doc, doc.Sentences[next])
+				r.first, r.at = doc.Sentences[next].First, 0
+				next++
+				t.begin(r, doc, out)
+			}
+			busy = busy || r.busy
 		}
 	}
-	return best
+	t.rooms.Put(all)
+	return out
+}
+
+// begin gives the tokens that can be but one thing their tags, up to one that
+// has to be decided or the end of the sentence.
+func (t *tagger) begin(r *reader, doc *gainsay.Document, out []gainsay.Tag) {
+	for ; r.at < len(r.labels); r.at++ {
+		if c := r.looks[r.at+2].choice; len(c.labels) > 1 {
+			r.busy, r.part, r.view = true, 0, r.scene.view(r.at)
+			clear(r.sums[:c.reach])
+			t.ask(r)
+			return
+		}
+		t.write(r, 0, doc, out)
+	}
+	r.busy = false
+}
+
+// ask fetches the weights for one part of the features of the token in hand.
+func (t *tagger) ask(r *reader) {
+	r.features = r.view.features(r.part, r.features[:0])
+	t.weights.Fetch(r.features)
+}
+
+// step takes up the weights that were fetched, decides where they settle it,
+// and fetches the next.
+func (t *tagger) step(r *reader, doc *gainsay.Document, out []gainsay.Tag) {
+	c := r.looks[r.at+2].choice
+	t.weights.AddFetched(r.features, r.sums, c.reach)
+	best, lead := highest(r.sums, c.columns)
+	if r.part < parts-1 && lead <= t.settled[r.part] {
+		r.part++
+		t.ask(r)
+		return
+	}
+	t.write(r, best, doc, out)
+	r.at++
+	t.begin(r, doc, out)
+}
+
+// write gives the token in hand the best of the labels that it can have.
+func (t *tagger) write(r *reader, best int, doc *gainsay.Document, out []gainsay.Tag) {
+	look := r.looks[r.at+2]
+	label := look.choice.labels[best]
+	r.labels[r.at] = label
+	tag := &out[r.first+r.at]
+	*tag = t.tags[label]
+	if best < len(look.lemmas) {
+		tag.Lemma = look.lemmas[best]
+		return
+	}
+	k := doc.Tokens[r.first+r.at]
+	tag.Lemma = t.lemmas.of(doc.Text[k.Start:k.End], label, *tag)
 }
 
 // highest is the place of the highest of the sums in some columns, and its
@@ -121,26 +200,4 @@ func highest(sums []int16, columns []uint16) (best int, lead int16) {
 		}
 	}
 	return best, top - second
-}
-
-// document tags every token of doc.
-func (t *tagger) document(doc *gainsay.Document) []gainsay.Tag {
-	out := make([]gainsay.Tag, len(doc.Tokens))
-	r, sums := newReader(t.dictionary), make([]int16, t.weights.Width())
-	for _, s := range doc.Sentences {
-		r.open(doc, s)
-		for i := range r.labels {
-			best := t.guess(r, i, sums)
-			look := r.looks[i+2]
-			r.labels[i] = look.choice.labels[best]
-			tag, k := &out[s.First+i], doc.Tokens[s.First+i]
-			*tag = t.tags[r.labels[i]]
-			if best < len(look.lemmas) {
-				tag.Lemma = look.lemmas[best]
-			} else {
-				tag.Lemma = t.lemmas.of(doc.Text[k.Start:k.End], r.labels[i], *tag)
-			}
-		}
-	}
-	return out
 }
