@@ -245,12 +245,31 @@ func (r *resolver) ahead(i int, p lexicon.Pronoun) (int, bool) {
 	}
 	for j := i + 1; j < len(r.mentions) && r.mentions[j].sentence == m.sentence; j++ {
 		n := &r.mentions[j]
-		if a := r.doc.Arcs[n.Head]; !strings.HasPrefix(a.Relation, "nsubj") || a.Head == 0 || r.doc.Arcs[a.Head-1].Head != 0 {
+		if a := r.arc(n); !strings.HasPrefix(a.Relation, "nsubj") || a.Head == 0 || r.doc.Arcs[a.Head-1].Head != 0 {
 			continue
 		}
-		return j, n.Form == gainsay.Name && r.text(n.first-1) == "," && r.mayBe(m, p, n)
+		return j, n.Form == gainsay.Name && r.afterComma(n) && r.mayBe(m, p, n)
 	}
 	return 0, false
+}
+
+// arc is the arc of a mention to what it hangs on: that of a name of several
+// words goes out from its first.
+func (r *resolver) arc(n *mention) gainsay.Arc {
+	a := r.doc.Arcs[n.Head]
+	for steps := 0; steps < 6 && a.Relation == "flat" && a.Head > 0; steps++ {
+		a = r.doc.Arcs[a.Head-1]
+	}
+	return a
+}
+
+// afterComma reports whether a name, with its title, stands right after a comma.
+func (r *resolver) afterComma(n *mention) bool {
+	start := n.Start
+	if !n.Title.IsZero() && n.Title.Start < start {
+		start = n.Title.Start
+	}
+	return strings.HasSuffix(strings.TrimRight(r.doc.Text[:start], " "), ",")
 }
 
 // sources is, for each mention that is the source of a quotation, 1 + the
@@ -280,7 +299,7 @@ func (r *resolver) maySay(q int, n *mention) bool {
 // reports reports whether n is the subject of the verb that m's clause is the
 // content of: "Esper said he would go".
 func (r *resolver) reports(m, n *mention) bool {
-	if len(r.doc.Arcs) == 0 || !strings.HasPrefix(r.doc.Arcs[n.Head].Relation, "nsubj") {
+	if len(r.doc.Arcs) == 0 || !strings.HasPrefix(r.arc(n).Relation, "nsubj") {
 		return false
 	}
 	t := m.Head
@@ -290,7 +309,7 @@ func (r *resolver) reports(m, n *mention) bool {
 			return false
 		}
 		if t = a.Head - 1; a.Relation == "ccomp" {
-			return r.doc.Arcs[n.Head].Head == t+1
+			return r.arc(n).Head == t+1
 		}
 	}
 	return false
@@ -346,7 +365,7 @@ func (r *resolver) sameClause(m *mention, p lexicon.Pronoun, n *mention) bool {
 	if p.Owner && r.lower(m.Head) != "her" || strings.HasSuffix(r.lower(m.Head), "self") || len(r.doc.Arcs) == 0 {
 		return false
 	}
-	a, b := r.doc.Arcs[m.Head], r.doc.Arcs[n.Head]
+	a, b := r.arc(m), r.arc(n)
 	return a.Head != 0 && a.Head == b.Head && a.Relation != b.Relation && (p.Owner && strings.HasPrefix(a.Relation, "obj") || !p.Owner)
 }
 
@@ -416,7 +435,7 @@ func (r *resolver) fit(m *mention, p lexicon.Pronoun, j, own int) float64 {
 // parse or else by standing before the verb.
 func (r *resolver) subject(n *mention) bool {
 	if len(r.doc.Arcs) > 0 {
-		return strings.HasPrefix(r.doc.Arcs[n.Head].Relation, "nsubj")
+		return strings.HasPrefix(r.arc(n).Relation, "nsubj")
 	}
 	if n.last < len(r.doc.Tags) {
 		part := r.doc.Tags[n.last].Part
