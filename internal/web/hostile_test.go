@@ -27,7 +27,7 @@ func everyAddress(t *testing.T, thing string) []string {
 		t.Fatal(err)
 	}
 	thing = url.PathEscape(thing)
-	list := []string{"/feed", "/export/csv", "/export/" + thing, "/check", "/signin", "/account", "/api/v1/openapi.json", "/static/" + thing, "/" + thing, "/api/v1/" + thing, "/sources.opml", "/oembed", "/s/" + thing + "/ld", "/s/" + thing + "/annotation", "/x/" + thing + "/ld"}
+	list := []string{"/feed", "/export/csv", "/export/" + thing, "/check", "/signin", "/account", "/api/v1/openapi.json", "/static/" + thing, "/" + thing, "/api/v1/" + thing, "/sources.opml", "/oembed", "/timemap", "/timegate", "/s/" + thing + "/ld", "/s/" + thing + "/annotation", "/x/" + thing + "/ld"}
 	for _, p := range r.site.routes() {
 		path := strings.ReplaceAll(strings.TrimSuffix(p.path, "{$}"), "{id}", thing)
 		list = append(list, path, "/api/v1"+path)

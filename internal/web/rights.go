@@ -69,7 +69,7 @@ func safe(method string) bool {
 // program reports whether an address is one that programs ask: they get
 // problems as JSON and are not sent to a page to sign in.
 func program(path string) bool {
-	return strings.HasPrefix(path, "/api/") || path == "/mcp" || path == "/feed" || path == "/oembed" || formOf(path) != "" || strings.Contains(path, "/cite/") || strings.HasSuffix(path, "/ld") || strings.HasPrefix(path, "/export/")
+	return strings.HasPrefix(path, "/api/") || path == "/mcp" || path == "/feed" || path == "/oembed" || path == "/timemap" || path == "/timegate" || formOf(path) != "" || strings.Contains(path, "/cite/") || strings.HasSuffix(path, "/ld") || strings.HasPrefix(path, "/export/")
 }
 
 // formOf is the form in which a listing is asked for, "" of any other address.

@@ -93,7 +93,11 @@ func New(c Config) (*Reader, error) {
 	}
 	mux := http.NewServeMux()
 	for _, p := range s.routes() {
-		mux.HandleFunc("GET "+p.path, s.html(p))
+		show := s.html(p)
+		if p.template == "article" {
+			show = s.dated(show)
+		}
+		mux.HandleFunc("GET "+p.path, show)
 		mux.HandleFunc("GET /api/v1"+p.path, s.json(p))
 	}
 	s.actions(mux)
@@ -216,6 +220,8 @@ func (s *site) actions(mux *http.ServeMux) {
 	mux.HandleFunc("GET /x/{id}/ld", s.linkedRelation)
 	mux.HandleFunc("GET /x/{id}/cite/{form}", s.citeRelation)
 	mux.HandleFunc("GET /oembed", s.oembed)
+	mux.HandleFunc("GET /timemap", s.timeMap)
+	mux.HandleFunc("GET /timegate", s.timeGate)
 	mux.HandleFunc("GET /embed/s/{id}", s.embed("s"))
 	mux.HandleFunc("GET /embed/x/{id}", s.embed("x"))
 }
