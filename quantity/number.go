@@ -320,6 +320,9 @@ func (r *reader) ranged(n number) number {
 	if n.unit != "" && mu != n.unit && !(mu == "" && r.says(n.first-1, "from")) || m.cash != "" && n.cash == "" && n.unit != "" {
 		return n
 	}
+	if n.cash != "" && m.cash == "" && m.value < n.value && r.says(k-1, "to") && !r.says(n.first-1, "from") {
+		return n // "paid $450,000 to two aides"
+	}
 	if !r.says(n.first-1, "by") && !r.says(n.first-1, "from") && m.value > 3*n.value && r.says(k-1, "to") && r.changed(n.first) {
 		return n // "rose 120 to 15,300"
 	}
