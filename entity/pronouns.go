@@ -199,6 +199,9 @@ func (r *resolver) pronouns() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		p, ok := r.pronoun(m)
+		if age := r.byAge(m); age {
+			p, ok = lexicon.Pronoun{Person: 3}, true
+		}
 		if !ok || p.Person != 3 || m.rule != "" {
 			continue
 		}
@@ -225,6 +228,12 @@ func (r *resolver) pronouns() {
 			}
 		}
 	}
+}
+
+// byAge reports whether m speaks of somebody by nothing but the age: "the
+// 29-year-old" is as a pronoun is.
+func (r *resolver) byAge(m *mention) bool {
+	return m.Form == gainsay.Nominal && r.lower(m.first) == "the" && m.last-m.first <= 3 && strings.HasSuffix(r.lower(m.Head), "-year-old")
 }
 
 // ahead is the person named as the subject of a sentence that opens with a

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -35,9 +37,18 @@ func (f *finder) nominal(first, last, head int, rule string) {
 	f.out = append(f.out, gainsay.Mention{Span: f.span(first, last), Form: gainsay.Nominal, Kind: f.nounKind(head), Head: head, Rule: rule})
 }
 
+// guards are the words before "guard" that make it a force and no person.
+var guards = map[string]bool{"coast": true, "national": true, "home": true, "republican": true, "revolutionary": true, "presidential": true, "civil": true, "state": true}
+
 // nounKind is the kind of thing that a noun stands for.
 func (f *finder) nounKind(head int) gainsay.Kind {
 	noun := f.lemma(head)
+	if f.aged(head) {
+		return gainsay.Person
+	}
+	if noun == "guard" && head > 0 && guards[f.lower(head-1)] {
+		return gainsay.Organization
+	}
 	if lexicon.BodyNoun(noun) && lexicon.GroupNoun(noun) {
 		return gainsay.Organization
 	}
@@ -138,7 +149,20 @@ func (f *finder) joined(i int) bool {
 
 func (f *finder) isNoun(i int) bool {
 	p := f.part(i)
-	return p == "NOUN" || p == "PROPN"
+	return p == "NOUN" || p == "PROPN" || p == "ADJ" && f.aged(i)
+}
+
+// aged reports whether token i stands for a person by his age: "the
+// 29-year-old said".
+func (f *finder) aged(i int) bool {
+	if !strings.HasSuffix(f.lower(i), "-year-old") {
+		return false
+	}
+	switch f.part(i + 1) {
+	case "NOUN", "PROPN", "ADJ", "NUM":
+		return false
+	}
+	return i == 0 || f.determiner(i-1) || f.part(i-1) == "ADJ"
 }
 
 // withOf stretches a phrase that ends before token last over what "of" or,
