@@ -212,8 +212,11 @@ func (r *Record) printFigures(w *writer) {
 	if w.section("Figures", len(r.Quantities)) {
 		for _, q := range r.Quantities {
 			of := q.Of
-			if of == "" {
+			switch {
+			case of == "":
 				of = q.Unit
+			case q.Unit == "percent":
+				of = "percent of " + of
 			}
 			w.line("  %s  %s", w.Mark(oneLine(q.Text)), w.Faint(strings.TrimSpace(string(q.Bound)+" "+number(q)+" "+of+" "+q.Fate)))
 		}
