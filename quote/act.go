@@ -21,6 +21,9 @@ func (r *reading) setAct(q *gainsay.Quotation, f *found) {
 		q.Act = gainsay.Thought
 		return
 	}
+	if f.rule == putsFigure {
+		return
+	}
 	if act, ok := r.leadingAct(f); ok {
 		q.Act = gainsay.SpeechAct(act)
 		return

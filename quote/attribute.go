@@ -70,6 +70,7 @@ func (a *attributor) speaker(i int) {
 		a.carryOn(i)
 	default:
 		a.ofSource(q)
+		a.sameUnnamed(i)
 		if q.Found == "transcript" && (q.Speaker == "" || a.once[q.Speaker]) {
 			a.label(q)
 		}
@@ -101,6 +102,26 @@ func (a *attributor) ofSource(q *gainsay.Quotation) {
 	for _, l := range e.Links {
 		if l.Mention == m && l.Rule != "" {
 			q.Rule += ":" + l.Rule
+		}
+	}
+}
+
+// sameUnnamed takes a pronoun that goes back to the unnamed source of a
+// statement before it for that source: "a spokesman denied ... he declined".
+func (a *attributor) sameUnnamed(i int) {
+	q := &a.out[i]
+	m := a.headMention(q.Source)
+	if q.Speaker != "" || m < 0 || a.doc.Mentions[m].Form != gainsay.Pronoun || a.entity[m] == nil {
+		return
+	}
+	for j := i - 1; j >= max(0, i-4); j-- {
+		o := &a.out[j]
+		if !o.Unnamed || o.Source.IsZero() {
+			continue
+		}
+		if k := a.headMention(o.Source); k >= 0 && a.entity[k] == a.entity[m] {
+			q.Speaker, q.Unnamed, q.Affiliate, q.Rule = o.Speaker, true, o.Affiliate, "pronoun of an unnamed source"
+			return
 		}
 	}
 }
@@ -308,6 +329,9 @@ func (a *attributor) headToken(first, last int) int {
 		case p == "NOUN", p == "PROPN", p == "PRON", p == "NUM":
 			head = i
 		}
+	}
+	if head < 0 && first < last && a.part(last-1) == "ADJ" {
+		return last - 1 // "the 29-year-old"
 	}
 	return head
 }

@@ -15,6 +15,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	r.lateThat(f)
 	r.lostSubject(f)
 	r.sandwiched(f)
+	r.nextVerb(f)
 	r.otherClause(f, all, near)
 }
 
@@ -258,20 +259,89 @@ func (r *reading) participles(all []found) {
 	near := extentsOf(all)
 	for k := range all {
 		f := &all[k]
+		r.goesOnTo(f, all, &near)
 		if f.cue.last-f.cue.first != 1 || !f.source.empty() || !f.told.empty() || len(r.doc.Tags) != len(r.low) ||
 			r.doc.Tags[f.cue.first].Fine != "VBG" || f.cue.first == 0 || r.low[f.cue.first-1] != "," {
 			continue
 		}
+		r.freed(f, all, &near)
 		best := -1
 		for _, j := range near.over(run{r.doc.Sentences[r.sent[f.cue.first]].First, f.cue.first}) {
 			o := &all[j]
 			if j != k && !o.cue.empty() && o.cue.last <= f.cue.first && r.sent[o.cue.first] == r.sent[f.cue.first] && !o.source.empty() &&
-				!o.holds(f.cue.first) && r.activeVerb(o.cue) && (best < 0 || o.cue.first > all[best].cue.first) {
+				!o.holds(f.cue.first) && r.activeVerb(o.cue) && (best < 0 || o.cue.first > all[best].cue.first && !holdsToken(all[best].content, o.cue.first)) {
 				best = j
 			}
 		}
 		if best >= 0 {
 			f.source = all[best].source
 		}
+	}
+}
+
+// nextVerb ends a content before a verb that stands beside the cue: "reported
+// four deaths" "but revised the toll", and what follows a quotation by "and"
+// and a verb: said: "..." "and called on".
+func (r *reading) nextVerb(f *found) {
+	n := len(f.content) - 1
+	if n < 0 || f.content[n].first < f.cue.last {
+		return
+	}
+	c := &f.content[n]
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if r.sent[i] != r.sent[f.cue.first] || finite[r.doc.Tags[i].Fine] && r.quoted[i] == 0 {
+			return
+		}
+		if r.low[i] != "and" && r.low[i] != "but" || r.quoted[i] > 0 {
+			continue
+		}
+		verb := i + 1
+		if r.partOf(verb) == "ADV" && verb+1 < c.last {
+			verb++
+		}
+		if r.partOf(verb) != "VERB" || r.doc.Tags[verb].Fine == "VB" || r.doc.Tags[verb].Fine == "VBG" || r.quoted[verb] > 0 {
+			continue
+		}
+		if r.quoted[c.first] > 0 && r.quoted[i-1] == r.quoted[c.first] || r.conjoined(f, verb) {
+			c.last = i
+			return
+		}
+	}
+}
+
+// conjoined reports whether the parse has a verb beside the cue.
+func (r *reading) conjoined(f *found, verb int) bool {
+	return len(r.doc.Arcs) == len(r.low) && r.doc.Arcs[verb].Relation == "conj" && f.cue.has(r.head[verb])
+}
+
+// goesOnTo gives a cue without a source that follows a quotation by "and" the
+// source of that quotation.
+func (r *reading) goesOnTo(f *found, all []found, near *extents) {
+	if f.cue.empty() || !f.source.empty() || !f.told.empty() || f.cue.first < 2 || r.low[f.cue.first-1] != "and" && r.low[f.cue.first-1] != "but" {
+		return
+	}
+	for _, j := range near.over(run{f.cue.first - 2, f.cue.first - 1}) {
+		if o := &all[j]; !o.source.empty() && o.cue.last < f.cue.first && len(o.content) > 0 && o.content[len(o.content)-1].last == f.cue.first-1 && r.sent[o.cue.first] == r.sent[f.cue.first] {
+			f.source = o.source
+			return
+		}
+	}
+}
+
+// freed takes a participle of saying at the end of indirect speech out of it:
+// "ruled that he must testify" "rejecting the argument that". Its subject is
+// who speaks.
+func (r *reading) freed(f *found, all []found, near *extents) {
+	for _, j := range near.over(f.cue) {
+		o := &all[j]
+		n := len(o.content) - 1
+		if n < 0 || o.cue.empty() || o.cue.last > f.cue.first || r.sent[o.cue.first] != r.sent[f.cue.first] {
+			continue
+		}
+		c := &o.content[n]
+		if !c.has(f.cue.first) || c.first >= f.cue.first-1 || r.quoted[f.cue.first] > 0 || c.last != f.content[len(f.content)-1].last {
+			continue
+		}
+		c.last = f.cue.first - 1
 	}
 }

@@ -50,7 +50,7 @@ func (r *reading) findings(m *models) []found {
 	r.personalFirst(all)
 	taken := make([]bool, len(r.low))
 	marked := 0
-	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.phrases, r.impersonal, r.headline, r.personal, r.quotative} {
+	for _, find := range []func([]bool) []found{r.asSaying, r.nounCues, r.phrases, r.impersonal, r.estimates, r.headline, r.personal, r.quotative} {
 		markCues(taken, all[marked:])
 		marked = len(all)
 		all = append(all, find(taken)...)

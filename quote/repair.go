@@ -24,7 +24,7 @@ func (r *reading) repaired(all []found) []found {
 		r.quotedAs(&f)
 		r.dropExpletive(&f)
 		r.sourceAfter(&f)
-		r.askedOf(&f)
+		r.askedOf(&f, all)
 		r.accused(&f, all, &near)
 		r.missingSource(&f, all)
 		r.accordingPhrase(&f)
@@ -199,8 +199,11 @@ func (r *reading) briefed(x run) bool {
 }
 
 // askedOf reads "he was asked whether": he is asked, and does not speak.
-func (r *reading) askedOf(f *found) {
+func (r *reading) askedOf(f *found, all []found) {
 	last := f.cue.last - 1
+	for last > f.cue.first && r.low[last] != "asked" {
+		last-- // "asked about"
+	}
 	if f.cue.empty() || f.source.empty() || f.source.last > f.cue.first || r.low[last] != "asked" {
 		return
 	}
@@ -210,6 +213,24 @@ func (r *reading) askedOf(f *found) {
 			return
 		}
 	}
+	if r.answers(f, all) {
+		f.told, f.source = f.source, run{}
+	}
+}
+
+// answers reports whether whom a cue has as its source is asked before he
+// speaks: "Hale, asked about the cuts, said".
+func (r *reading) answers(f *found, all []found) bool {
+	if r.low[f.cue.first-1] != "," {
+		return false
+	}
+	for k := range all {
+		o := &all[k]
+		if o.cue.first > f.cue.last && r.sent[o.cue.first] == r.sent[f.cue.first] && r.low[o.cue.first-1] == "," && o.source.first == f.source.first {
+			return true
+		}
+	}
+	return false
 }
 
 // accused reads "A accused B of telling C": within what A says, B tells.
