@@ -55,6 +55,7 @@ type entity struct {
 func tie(result *store.Result, e *gainsay.Entity, of entity) {
 	id, rule, best := gainsay.ContentID("identity", string(result.Document.ID), string(e.ID)), "new", 0.0
 	merged := of.own
+	merged.Companions = merged.Companions[:min(len(merged.Companions), mostKept)] // those of a list of names would fill the record
 	for _, c := range of.candidates {
 		known := *c.Ready.Made.(*identity.Profile)
 		same, score, why := identity.Compare(known, of.own)

@@ -62,7 +62,8 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	r := &run{store: s, Options: o, pending: map[int64]reading{}, done: make(chan reading), room: make(chan struct{}, 2*batchPages+2*o.Workers)}
+	ahead := readAheadOf(o.Workers)
+	r := &run{store: s, Options: o, pending: map[int64]reading{}, done: make(chan reading, ahead), room: make(chan struct{}, ahead)}
 	var workers sync.WaitGroup
 	jobs := make(chan int64, together*o.Workers)
 	workers.Go(func() {
@@ -90,6 +91,11 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	}
 	return nil
 }
+
+// readAheadOf is how many pages are read ahead of their turn: while one batch
+// is recorded, which takes as long as to read thirty pages or so, the next is
+// read, and nobody waits for the recorder.
+func readAheadOf(workers int) int { return batchPages + batchPages/4 + 2*workers }
 
 // A run is one call of Run.
 type run struct {
