@@ -121,6 +121,9 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 // keyboard walks a list by keys, opens what it stands on, and switches the
 // keys off.
 func keyboard(t *testing.T, ctx context.Context) {
+	old := serving(t, remembered(t))
+	do(t, ctx, chromedp.Navigate(old.URL+"/a/m3"), chromedp.KeyEvent("["), chromedp.WaitVisible(chromedp.CSS(`aside a[rel="next"][href="/a/m3"]`)),
+		chromedp.KeyEvent("]"), chromedp.WaitVisible(chromedp.CSS(`aside a[rel="prev"][href="/a/m1"]`)))
 	h, _ := reader(t)
 	server := serving(t, h)
 	do(t, ctx, chromedp.EmulateViewport(1280, 850), chromedp.Navigate(server.URL+"/contradictions"),
@@ -193,7 +196,7 @@ func opened(t *testing.T, ctx context.Context) (out []string) {
 
 // files are the addresses that are asked for and are no page: what a program,
 // a feed reader or another site takes.
-var files = []string{"GET /sources.opml", "GET /live", "GET /feed", "GET /x/{id}/cite/{form}", "GET /export/{form}", "GET /s/{id}/ld", "GET /s/{id}/annotation", "GET /x/{id}/ld", "GET /oembed", "GET /static/", "GET /signin/openid", "GET /signin/openid/back"}
+var files = []string{"GET /sources.opml", "GET /live", "GET /feed", "GET /x/{id}/cite/{form}", "GET /export/{form}", "GET /s/{id}/ld", "GET /s/{id}/annotation", "GET /x/{id}/ld", "GET /oembed", "GET /timemap", "GET /timegate", "GET /static/", "GET /signin/openid", "GET /signin/openid/back"}
 
 var handled = regexp.MustCompile(`mux\.Handle(?:Func)?\("(GET /[^"]*)"`)
 
