@@ -25,7 +25,7 @@ type Candidates struct {
 // what they have looked up they keep.
 func (s *Store) Candidates() Candidates {
 	r := newRecent()
-	return Candidates{asking{s}, newShelf(asking{s}, r), r}
+	return Candidates{s.read, newShelf(s.read, r), r}
 }
 
 // owners is who has one of the keys, the latest under each key first.
@@ -117,7 +117,7 @@ func among[V any](rows []int64, kept *kept[int64, V], read func(unknown []int64,
 
 // StoryByID is one story as a candidate.
 func (s *Store) StoryByID(ctx context.Context, id gainsay.StoryID) (StoryCandidate, error) {
-	got, err := collect(ctx, asking{s}, scanStoryCandidate, "SELECT id, title, starts, ends, entities, profile, documents FROM stories WHERE id = ?", string(id))
+	got, err := collect(ctx, s.read, scanStoryCandidate, "SELECT id, title, starts, ends, entities, profile, documents FROM stories WHERE id = ?", string(id))
 	if err == nil && len(got) == 0 {
 		err = ErrNotFound
 	}
@@ -421,7 +421,7 @@ func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCan
 
 // Document gives a document of the record.
 func (s *Store) Document(ctx context.Context, id gainsay.DocumentID) (*gainsay.Document, error) {
-	return document(ctx, asking{s}, id)
+	return document(ctx, s.read, id)
 }
 
 func document(ctx context.Context, q querier, id gainsay.DocumentID) (*gainsay.Document, error) {
@@ -449,7 +449,7 @@ func (c Candidates) LatestVersion(ctx context.Context, page string) (*gainsay.Do
 
 // Claim gives a claim of the record.
 func (s *Store) Claim(ctx context.Context, id gainsay.ClaimID) (*ClaimCandidate, error) {
-	row, err := number(ctx, asking{s}, "SELECT row FROM claims WHERE id = ? ORDER BY row LIMIT 1", string(id))
+	row, err := number(ctx, s.read, "SELECT row FROM claims WHERE id = ? ORDER BY row LIMIT 1", string(id))
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", id, err)
 	}

@@ -50,6 +50,12 @@ func (k *statements) put(query string, st *sql.Stmt) {
 	k.list[query] = st
 }
 
+func (k *statements) count() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return len(k.list)
+}
+
 func (k *statements) close() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -59,36 +65,45 @@ func (k *statements) close() {
 	k.list = nil
 }
 
-// asking is the reading pool with queries that are kept ready. It is for the
-// few fixed queries that every page asks, not for those made as needed.
-type asking struct{ *Store }
-
-func (a asking) ready(ctx context.Context, query string) (*sql.Stmt, error) {
-	if st := a.asked.get(query); st != nil {
-		return st, nil
-	}
-	st, err := a.read.PrepareContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	a.asked.put(query, st)
-	return a.asked.get(query), nil
+// A pool is connections that read, with the queries that are asked again and
+// again kept ready: to read one anew takes SQLite longer than to answer many.
+type pool struct {
+	*sql.DB
+	asked statements
 }
 
-// QueryContext runs a query that is kept ready.
-func (a asking) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	st, err := a.ready(ctx, query)
-	if err != nil {
-		return nil, err
+// mostAsked is how many queries a pool keeps ready. Pages ask fewer; searches
+// are put together as needed, in ever new ways.
+const mostAsked = 300
+
+// ready is a query that is kept ready, nil for one that is not.
+func (p *pool) ready(ctx context.Context, query string) *sql.Stmt {
+	if st := p.asked.get(query); st != nil {
+		return st
 	}
-	return st.QueryContext(ctx, args...)
+	if p.asked.count() >= mostAsked {
+		return nil
+	}
+	st, err := p.PrepareContext(ctx, query)
+	if err != nil {
+		return nil // whoever asks hears of it
+	}
+	p.asked.put(query, st)
+	return p.asked.get(query)
+}
+
+// QueryContext asks a query that is kept ready.
+func (p *pool) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if st := p.ready(ctx, query); st != nil {
+		return st.QueryContext(ctx, args...)
+	}
+	return p.DB.QueryContext(ctx, query, args...)
 }
 
 // QueryRowContext is QueryContext for one row.
-func (a asking) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	st, err := a.ready(ctx, query)
-	if err != nil {
-		return a.read.QueryRowContext(ctx, query, args...) // a row alone can hold the error
+func (p *pool) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	if st := p.ready(ctx, query); st != nil {
+		return st.QueryRowContext(ctx, args...)
 	}
-	return st.QueryRowContext(ctx, args...)
+	return p.DB.QueryRowContext(ctx, query, args...)
 }

@@ -11,7 +11,7 @@ import "context"
 // two connections cannot be compared. The query is never broken off, since a
 // connection that was is replaced by a new one.
 func (s *Store) Revision(ctx context.Context) (int64, error) {
-	if s.write == s.read {
+	if s.write == s.read.DB {
 		return number(ctx, s.write, "SELECT total_changes()")
 	}
 	return number(context.WithoutCancel(ctx), s.watching, "PRAGMA data_version")

@@ -28,10 +28,9 @@ const FileName = "record.sqlite"
 // A Store is the record. All its methods may be called at the same time.
 type Store struct {
 	write    *sql.DB // one connection: SQLite has one writer
-	read     *sql.DB
+	read     *pool
 	kept     statements // of write
 	recent   *recent
-	asked    statements // of read: what is asked for every page
 	now      func() time.Time
 	watching *sql.DB // one connection, which sees that others wrote
 }
@@ -58,7 +57,7 @@ func connect(dir string) (*Store, error) {
 			return nil, err
 		}
 		db.SetMaxOpenConns(1)
-		return &Store{write: db, read: db, recent: newRecent(), now: time.Now}, nil
+		return &Store{write: db, read: &pool{DB: db}, recent: newRecent(), now: time.Now}, nil
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
@@ -81,7 +80,7 @@ func connect(dir string) (*Store, error) {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
 	v.SetMaxOpenConns(1)
-	return &Store{write: w, read: r, watching: v, recent: newRecent(), now: time.Now}, nil
+	return &Store{write: w, read: &pool{DB: r}, watching: v, recent: newRecent(), now: time.Now}, nil
 }
 
 // dsn names the file and how a connection to it behaves. NORMAL is safe under
@@ -104,9 +103,9 @@ const (
 // Close closes the record.
 func (s *Store) Close() error {
 	s.kept.close()
-	s.asked.close()
+	s.read.asked.close()
 	err := s.read.Close()
-	if s.write != s.read {
+	if s.write != s.read.DB {
 		err = errors.Join(err, s.watching.Close(), s.write.Close())
 	}
 	return err

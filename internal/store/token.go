@@ -69,7 +69,7 @@ func (s *Store) RevokeToken(ctx context.Context, id int64, by string) error {
 // TokenOf is the token with this hash that nobody has revoked. That it was
 // used is noted once an hour.
 func (s *Store) TokenOf(ctx context.Context, hash string) (Token, error) {
-	list, err := collect(ctx, asking{s}, scanToken, tokenSelect+"WHERE hash = ? AND revoked IS NULL", hash)
+	list, err := collect(ctx, s.read, scanToken, tokenSelect+"WHERE hash = ? AND revoked IS NULL", hash)
 	if err == nil && len(list) == 0 {
 		err = ErrNotFound
 	}

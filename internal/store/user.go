@@ -147,7 +147,7 @@ func (s *Store) StartSession(ctx context.Context, name, hash string, life time.D
 
 // Session is the account whose session has this hash.
 func (s *Store) Session(ctx context.Context, hash string) (User, error) {
-	list, err := collect(ctx, asking{s}, scanUser, `SELECT u.row, u.name, u.role, u.added, u.language FROM sessions s JOIN users u ON u.row = s.user
+	list, err := collect(ctx, s.read, scanUser, `SELECT u.row, u.name, u.role, u.added, u.language FROM sessions s JOIN users u ON u.row = s.user
 		WHERE s.hash = ? AND s.expires > ? AND u.removed IS NULL`, hash, s.now().Unix())
 	if err == nil && len(list) == 0 {
 		err = ErrNotFound

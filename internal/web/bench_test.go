@@ -123,7 +123,7 @@ func BenchmarkPages(b *testing.B) {
 			}
 		}
 	}) {
-		b.Run(name, func(b *testing.B) { timePage(b, h, pages[name]) })
+		b.Run(name, func(b *testing.B) { timePage(b, s, h, pages[name]) })
 	}
 }
 
@@ -150,10 +150,21 @@ func spent() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-func timePage(b *testing.B, h http.Handler, paths []string) {
+// news changes the record, so that what connections keep of it in memory is
+// of no use any more.
+func news(b *testing.B, s *store.Store, i int) {
+	if err := s.Set(b.Context(), map[string]string{"burst": strconv.Itoa(1000 + i%2)}, nil, "bench"); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func timePage(b *testing.B, s *store.Store, h http.Handler, paths []string) {
 	var took, worked []time.Duration
 	most := 0
 	for i := 0; b.Loop(); i++ {
+		if os.Getenv("GAINSAY_BENCH_NEWS") != "" {
+			news(b, s, i)
+		}
 		w := httptest.NewRecorder()
 		start, before := time.Now(), spent()
 		h.ServeHTTP(w, here(http.MethodGet, paths[i%len(paths)], nil))
