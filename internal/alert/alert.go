@@ -37,7 +37,7 @@ type Sender struct {
 	store    *store.Store
 	poster   *fetch.Poster
 	log      *slog.Logger
-	revision int64
+	revision store.Revision
 	seen     bool
 }
 

@@ -107,7 +107,7 @@ func (s *Store) Match(ctx context.Context, a *Alert, where Cond) (more bool, err
 	if err != nil {
 		return false, fmt.Errorf("answers for alert %d: %w", a.ID, err)
 	}
-	err = s.change(ctx, func(tx *sql.Tx) error {
+	err = s.add(ctx, func(tx *sql.Tx) error {
 		res, err := tx.ExecContext(ctx, "UPDATE alerts SET position = ? WHERE row = ? AND position = ?", upto, a.ID, a.position)
 		if err != nil {
 			return err
@@ -152,7 +152,7 @@ const bundled = 100
 // of each whose time has come.
 func (s *Store) Bundle(ctx context.Context, newID func() string) error {
 	now := s.now().Unix()
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		due, err := collect(ctx, tx, scanInt, "SELECT row FROM alerts WHERE due <= ? AND EXISTS (SELECT 1 FROM alert_items WHERE alert = alerts.row AND delivery IS NULL)", now)
 		for _, alert := range due {
 			if err == nil {

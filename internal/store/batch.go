@@ -14,8 +14,9 @@ import (
 // what many pages change in one place, is paid once for all of them.
 type Batch struct {
 	Candidates
-	work *work
-	now  int64
+	work  *work
+	now   int64
+	shown bool // something of it is shown
 }
 
 // Batch records pages together. When do fails, none of them is recorded. A
@@ -54,6 +55,11 @@ func (s *Store) batch(ctx context.Context, do func(*Batch) error) (w *work, err 
 		if err := do(b); err != nil {
 			return err
 		}
+		if b.shown {
+			if err := w.exec(countUp, shownCount); err != nil {
+				return err
+			}
+		}
 		return errors.Join(w.contest(), w.index(), w.countStories(), b.shelf.save(w))
 	})
 	done = err == nil
@@ -81,6 +87,7 @@ func (b *Batch) Commit(number int64, r Result) error {
 	if err := c.hideLater(b.now); err != nil {
 		return fmt.Errorf("recording page %d: %w", number, err)
 	}
+	b.shown = true
 	return c.finish(b.now)
 }
 

@@ -42,7 +42,7 @@ func (s *Store) Deliveries(ctx context.Context, limit int) ([]Delivery, error) {
 func (s *Store) LeaseDelivery(ctx context.Context, lease time.Duration) (Delivery, error) {
 	now := s.now()
 	var list []Delivery
-	err := s.change(ctx, func(tx *sql.Tx) (err error) {
+	err := s.add(ctx, func(tx *sql.Tx) (err error) {
 		list, err = collect(ctx, tx, scanDelivery, `UPDATE deliveries SET tries = tries + 1, leased = ? WHERE row = (SELECT row FROM deliveries
 			WHERE state = 'waiting' AND due <= ? AND leased <= ? ORDER BY due, row LIMIT 1) RETURNING `+deliveryColumns, now.Add(lease).Unix(), now.Unix(), now.Unix())
 		return err

@@ -126,7 +126,7 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 		return err
 	}
 	if had > 0 {
-		return errors.Join(w.exec("UPDATE documents SET withdrawn = ? WHERE row = ?", string(n.Kind), row),
+		return errors.Join(w.exec(countUp, decidedCount), w.exec("UPDATE documents SET withdrawn = ? WHERE row = ?", string(n.Kind), row),
 			w.exec("UPDATE hidden SET kind = ?, note = ? WHERE document = ?", string(n.Kind), n.Note, row))
 	}
 	if w.recent != nil {
@@ -145,6 +145,7 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 	}
 	blank := PackDocument(blanked(words.Document, nil))
 	err = w.steps([]step{
+		{countUp, []any{decidedCount}},
 		{"INSERT INTO hidden (document, at, kind, note, bytes) VALUES (?, ?, ?, ?, ?)", []any{row, now, string(n.Kind), n.Note, pack(kept)}},
 		{"UPDATE documents SET withdrawn = ?2, title = ?3, lead = '', body = ?4, dateline = '' WHERE row = ?1", []any{row, string(n.Kind), Withdrawn, blank}},
 		{"UPDATE statements SET withdrawn = 1, text = '', sentence = '' WHERE document = ?", []any{row}},
@@ -244,7 +245,7 @@ func (s *Store) HoldBack(ctx context.Context, page gainsay.Page) (fresh bool, er
 		return false, err
 	}
 	n := page.Hint.Notice
-	err = s.change(ctx, func(tx *sql.Tx) error {
+	err = s.add(ctx, func(tx *sql.Tx) error {
 		known, err := number(ctx, tx, "SELECT count(*) FROM jobs WHERE url = ? AND hash = ?", page.URL, hash)
 		if err != nil || known > 0 {
 			return err

@@ -20,7 +20,10 @@ type SavedSearch struct {
 // SaveSearch keeps a query under a name; the owner's former query of that name
 // is replaced.
 func (s *Store) SaveSearch(ctx context.Context, v SavedSearch) error {
-	_, err := s.write.ExecContext(ctx, "INSERT INTO saved (name, query, owner, at) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name) DO UPDATE SET query = excluded.query", v.Name, v.Query, v.Owner, s.now().Unix())
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO saved (name, query, owner, at) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name) DO UPDATE SET query = excluded.query", v.Name, v.Query, v.Owner, s.now().Unix())
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("saving the search %q: %w", v.Name, err)
 	}

@@ -267,7 +267,7 @@ const keptVisits = 300
 
 // Visited notes how a look at a source went and when the next is due.
 func (s *Store) Visited(ctx context.Context, id int64, v Visit) error {
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		w := newWork(ctx, tx, nil)
 		defer w.close()
 		now := s.now().Unix()

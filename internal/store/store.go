@@ -33,6 +33,7 @@ type Store struct {
 	recent   *recent
 	now      func() time.Time
 	watching *sql.DB // one connection, which sees that others wrote
+	last     lastRevision
 }
 
 // Open opens the record in the folder dir, which it makes when it is missing,
@@ -112,16 +113,20 @@ func (s *Store) Close() error {
 }
 
 // change runs do in one write transaction, which may change what has been
-// recorded.
+// recorded: nothing that was made of the record before may be shown after.
 func (s *Store) change(ctx context.Context, do func(tx *sql.Tx) error) error {
 	return s.add(ctx, func(tx *sql.Tx) error {
 		s.recent.forget() // no batch is under way, since there is one writer
-		return do(tx)
+		if err := do(tx); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, countUp, decidedCount)
+		return err
 	})
 }
 
-// add runs do in one write transaction, which changes no claim that has been
-// recorded.
+// add runs do in one write transaction, which changes nothing that has been
+// recorded. What it adds that pages show, it counts itself.
 func (s *Store) add(ctx context.Context, do func(tx *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {

@@ -126,7 +126,7 @@ func (s *Store) PasswordHash(ctx context.Context, name string) (string, error) {
 // the sessions that are over.
 func (s *Store) StartSession(ctx context.Context, name, hash string, life time.Duration) error {
 	now := s.now()
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM sessions WHERE expires <= ?", now.Unix()); err != nil {
 			return err
 		}

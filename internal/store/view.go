@@ -44,14 +44,17 @@ const keptDays = 31
 // counts of a month ago.
 func (s *Store) Viewed(ctx context.Context, counts map[View]int) error {
 	day := s.now().Unix() / 86400
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.add(ctx, func(tx *sql.Tx) error {
 		for v, n := range counts {
 			_, err := tx.ExecContext(ctx, "INSERT INTO views VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", day, v.Kind, v.ID, n)
 			if err != nil {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, "DELETE FROM views WHERE day < ?", day-keptDays)
+		if _, err := tx.ExecContext(ctx, "DELETE FROM views WHERE day < ?", day-keptDays); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, countUp, shownCount)
 		return err
 	})
 	if err != nil {

@@ -10,9 +10,11 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/access"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
@@ -543,7 +545,8 @@ func TestCacheIsBounded(t *testing.T) {
 	c := newCache()
 	for i := range 200 {
 		key := strings.Repeat("k", i)
-		m, mine := c.find(key, 1, false)
+		q := question{key: key}
+		m, mine := c.find(key, q.begin(store.Revision{}, time.Time{}), false)
 		if !mine {
 			t.Fatal(i)
 		}
@@ -556,55 +559,67 @@ func TestCacheIsBounded(t *testing.T) {
 	if c.bytes != 0 || len(c.of) != 0 {
 		t.Error("it does not forget")
 	}
-	m, _ := c.find("a", 1, false)
+	m, _ := c.find("a", (&question{key: "a"}).begin(store.Revision{}, time.Time{}), false)
 	c.settle("a", m, nil, io.EOF)
 	if len(c.of) != 0 || c.bytes != 0 {
 		t.Errorf("an answer that failed is kept: %d bytes", c.bytes)
 	}
 }
 
-// TestRenewed gives an old answer while many ask, and makes it anew on the
-// side.
+// TestRenewed gives an old answer while many ask and reports come in, and
+// makes it anew on the side; after what people decide it gives none, and to
+// what changes nothing that pages show it pays no heed.
 func TestRenewed(t *testing.T) {
 	_, s := reader(t)
 	r, err := New(Config{Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}
-	made1 := 0
-	ask := func() string {
-		m, err := r.site.once(here(http.MethodGet, "/", nil), "key", func(*http.Request) (*made, error) {
-			made1++
-			return &made{status: 200, body: []byte(strings.Repeat("x", made1))}, nil
-		})
+	var made1 atomic.Int64
+	ask := func() int {
+		m, err := r.site.once(here(http.MethodGet, "/", nil), question{"key", false, func(*http.Request) (*made, error) {
+			return &made{status: 200, body: make([]byte, made1.Add(1))}, nil
+		}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return string(m.body)
+		return len(m.body)
 	}
-	change := func() {
+	report := func() { // a count of views is told of as reports are
+		if err := s.Viewed(t.Context(), map[store.View]int{{Kind: "story", ID: "1"}: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	decide := func() {
 		if err := s.SaveSearch(t.Context(), store.SavedSearch{Name: time.Now().String(), Query: "bridge"}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	ask()
-	change()
-	if got := ask(); got != "xx" {
-		t.Errorf("when few ask, they get %q", got)
+	want := func(n int, when string) {
+		t.Helper()
+		if got := ask(); got != n {
+			t.Errorf("%s they get answer %d, not %d", when, got, n)
+		}
 	}
+	want(1, "at first")
+	report()
+	want(2, "when few ask and a report came in")
+	if _, _, err := s.Accept(t.Context(), gainsay.Page{URL: "https://a.example", Body: []byte("a")}); err != nil {
+		t.Fatal(err)
+	}
+	want(2, "when a page was accepted, which none shows,")
 	r.site.busy.Add(1000)
-	change()
+	report()
 	time.Sleep(2 * checkEvery)
-	if got := ask(); got != "xx" {
-		t.Errorf("when many ask, they get %q at once", got)
-	}
+	want(2, "when many ask and a report came in")
 	time.Sleep(staleFor)
-	if got := ask(); got != "xx" {
-		t.Errorf("an old one is waited for: %q", got)
-	}
-	for start := time.Now(); ask() != "xxx"; time.Sleep(time.Millisecond) {
+	want(2, "when that is old")
+	for start := time.Now(); ask() != 3; time.Sleep(time.Millisecond) {
 		if time.Since(start) > 20*time.Second {
 			t.Fatal("it is not made anew")
 		}
 	}
+	decide()
+	time.Sleep(2 * checkEvery)
+	want(4, "when many ask and somebody decided something")
 }

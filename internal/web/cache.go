@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gainsay-news/gainsay/internal/store"
 	"github.com/klauspost/compress/gzip"
 )
 
@@ -20,10 +21,11 @@ type made struct {
 	status   int
 	media    string
 	body     []byte
-	tag      string    // of the body
-	revision int64     // of the record it was made from
-	since    time.Time // when that revision was first seen
-	at       time.Time // when it was begun
+	tag      string         // of the body
+	revision store.Revision // of the record it was made from, as far as it tells of it
+	any      int64          // the same, of all that the record holds
+	since    time.Time      // when that revision was first seen
+	at       time.Time      // when it was begun
 	err      error
 	ready    chan struct{} // closed when it is made
 
@@ -47,12 +49,15 @@ func (m *made) gzipped() []byte {
 const (
 	cacheBytes = 64 << 20
 	longestKey = 2 << 10
-	// While many ask at once and the record changes under them, an answer
-	// that is older than staleFor is made anew on the side, one at a time, and
-	// given as it is meanwhile, up to staleMost. When few ask, what they get
-	// is of the record as it is.
+	// While many ask at once and reports come in, an answer that is older than
+	// staleFor is made anew on the side, and given as it is meanwhile, up to
+	// staleMost. When few ask, what they get is of the record as it is; and
+	// after what people decide, nothing older is given, however many ask.
 	staleFor  = time.Second
 	staleMost = 10 * time.Second
+	// surely is after how long an answer is made anew, when anything at all was
+	// written, though nothing of what it tells.
+	surely = time.Minute
 	// makeTime is how long making one answer may take.
 	makeTime = 10 * time.Second
 	// checkEvery is how often the record is asked whether it changed, while
@@ -69,12 +74,12 @@ type cache struct {
 	order list.List
 	bytes int
 
-	revision int64
+	revision store.Revision
 	since    time.Time // when the revision was first seen
 	checked  time.Time
 
-	makers  chan struct{} // bounds how many answers are made at once
-	renewer chan struct{} // held by the one that is made anew on the side
+	makers chan struct{} // bounds how many answers are made at once
+	old    renewals
 }
 
 type kept struct {
@@ -84,7 +89,7 @@ type kept struct {
 }
 
 func newCache() *cache {
-	return &cache{of: map[string]*list.Element{}, makers: make(chan struct{}, runtime.GOMAXPROCS(0)+1), renewer: make(chan struct{}, 1)}
+	return &cache{of: map[string]*list.Element{}, makers: make(chan struct{}, runtime.GOMAXPROCS(0)+1)}
 }
 
 // forget makes every answer stale at once.
@@ -96,62 +101,59 @@ func (c *cache) forget() {
 	c.bytes, c.checked = 0, time.Time{}
 }
 
-// crowded reports whether more requests are being answered than processors
-// could work on.
-func (s *site) crowded() bool { return int(s.busy.Load()) > 4*runtime.GOMAXPROCS(0) }
+// A question is what an answer is made for.
+type question struct {
+	key    string
+	living bool // the answer tells of the queue and of accounts too, not of what is recorded alone
+	fresh  func(*http.Request) (*made, error)
+}
 
-// once gives the answer under key, which fresh makes where there is none that
+// begin is an answer to a question that is about to be made.
+func (q *question) begin(now store.Revision, since time.Time) *made {
+	m := &made{any: now.Any, revision: now, since: since, at: time.Now(), ready: make(chan struct{})}
+	if !q.living {
+		m.revision.Any = 0
+	}
+	return m
+}
+
+// once gives the answer to a question, which is made where there is none that
 // is of the record as it is.
-func (s *site) once(r *http.Request, key string, fresh func(*http.Request) (*made, error)) (*made, error) {
-	crowded := s.crowded()
-	revision, since, err := s.current(r.Context(), crowded)
+func (s *site) once(r *http.Request, q question) (*made, error) {
+	many := s.many()
+	revision, since, err := s.current(r.Context(), many)
 	if err != nil {
 		return nil, err
 	}
-	if len(key) > longestKey || s.afresh {
-		return s.make(r, &made{revision: revision, since: since}, fresh)
+	m := q.begin(revision, since)
+	if len(q.key) > longestKey || s.afresh {
+		return s.make(r, m, q.fresh)
 	}
-	m, mine := s.cache.find(key, revision, crowded)
+	has, mine := s.cache.find(q.key, m, many)
 	if mine {
-		m.since = since
-		got, err := s.make(r.WithContext(context.WithoutCancel(r.Context())), m, fresh) // others wait for it too
-		s.cache.settle(key, m, got, err)
-	}
-	if !mine && m.revision != revision {
-		s.renew(r, key, m, fresh)
+		leave(r.Context())
+		got, err := s.make(r.WithContext(context.WithoutCancel(r.Context())), m, q.fresh) // others wait for it too
+		s.cache.settle(q.key, m, got, err)
+	} else if !has.like(m) {
+		s.renew(r, q, has)
 	}
 	select {
-	case <-m.ready:
-		return m, m.err
+	case <-has.ready:
+		return has, has.err
+	default:
+		leave(r.Context())
+	}
+	select {
+	case <-has.ready:
+		return has, has.err
 	case <-r.Context().Done():
 		return nil, r.Context().Err()
 	}
 }
 
-// renew makes an answer anew on the side that is old, unless another is being
-// renewed: then whoever asks for it next does.
-func (s *site) renew(r *http.Request, key string, old *made, fresh func(*http.Request) (*made, error)) {
-	if time.Since(old.at) < staleFor {
-		return
-	}
-	select {
-	case s.cache.renewer <- struct{}{}:
-	default:
-		return
-	}
-	r = r.WithContext(context.WithoutCancel(r.Context()))
-	go func() {
-		defer func() { <-s.cache.renewer }()
-		revision, since, err := s.current(r.Context(), true)
-		if err != nil {
-			return
-		}
-		m := &made{revision: revision, since: since, at: time.Now(), ready: make(chan struct{})}
-		got, err := s.make(r, m, fresh)
-		if err == nil && s.cache.replace(key, old, m) {
-			s.cache.settle(key, m, got, nil)
-		}
-	}()
+// like reports whether an answer can be given for one that would be made now.
+func (m *made) like(now *made) bool {
+	return m.revision == now.revision && (m.any == now.any || now.at.Sub(m.at) < surely)
 }
 
 // make makes an answer in its turn.
@@ -168,7 +170,7 @@ func (s *site) make(r *http.Request, m *made, fresh func(*http.Request) (*made, 
 	if err != nil {
 		return nil, err
 	}
-	got.revision, got.since = m.revision, m.since
+	got.revision, got.any, got.since = m.revision, m.any, m.since
 	got.tag = tagOf(got.body)
 	return got, nil
 }
@@ -179,23 +181,22 @@ func tagOf(body []byte) string {
 	return hex.EncodeToString(sum[:12])
 }
 
-// find looks an answer up; mine says that there was none and that the caller
-// has to make it.
-func (c *cache) find(key string, revision int64, crowded bool) (m *made, mine bool) {
+// find looks an answer up that can be given in the place of one that would be
+// made now; where there is none, that is put in its place, and mine says that
+// the caller has to make it.
+func (c *cache) find(key string, now *made, many bool) (m *made, mine bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	now := time.Now()
 	if e := c.of[key]; e != nil {
 		k := e.Value.(*kept)
-		if k.revision == revision || crowded && now.Sub(k.at) < staleMost {
+		if k.like(now) || many && k.revision.Decided == now.revision.Decided && now.at.Sub(k.at) < staleMost {
 			c.order.MoveToFront(e)
 			return k.made, false
 		}
 		c.drop(e)
 	}
-	k := &kept{key: key, made: &made{revision: revision, at: now, ready: make(chan struct{})}}
-	c.of[key] = c.order.PushFront(k)
-	return k.made, true
+	c.of[key] = c.order.PushFront(&kept{key: key, made: now})
+	return now, true
 }
 
 // replace puts an answer that is about to settle in the place of an old one;

@@ -69,11 +69,11 @@ func (s *site) exportSearch(w http.ResponseWriter, r *http.Request) {
 // have it already: nothing was recorded since, and it is the same day, which a
 // query may speak of.
 func (s *site) has(w http.ResponseWriter, r *http.Request) bool {
-	revision, _, err := s.current(r.Context(), s.crowded())
+	revision, _, err := s.current(r.Context(), s.many())
 	if err != nil {
 		return false // the file itself will say what is wrong
 	}
-	tag := hex.EncodeToString(digest(strconv.FormatInt(revision, 10), owner(r.Context()), s.base(r), r.URL.RequestURI(), s.Version, time.Now().UTC().Format(time.DateOnly)))
+	tag := hex.EncodeToString(digest(fmt.Sprint(revision.Shown, revision.Decided), owner(r.Context()), s.base(r), r.URL.RequestURI(), s.Version, time.Now().UTC().Format(time.DateOnly)))
 	w.Header().Set("Cache-Control", "private, no-cache")
 	w.Header().Set("ETag", `W/"`+tag+`"`)
 	if unchanged(r, tag, "", time.Time{}) {

@@ -34,7 +34,7 @@ const (
 // and lets through what that asker may do.
 func (s *site) guard(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.busy.Add(1)
+		s.come(time.Now())
 		defer s.busy.Add(-1)
 		headers(w.Header())
 		unindexed(w.Header(), r.URL.Path)
@@ -46,8 +46,9 @@ func (s *site) guard(mux *http.ServeMux) http.Handler {
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}
+		pattern := ""
 		if err == nil {
-			_, pattern := mux.Handler(r)
+			_, pattern = mux.Handler(r)
 			err = s.permit(r, pattern)
 		}
 		if err != nil {
@@ -55,7 +56,7 @@ func (s *site) guard(mux *http.ServeMux) http.Handler {
 			return
 		}
 		mux.ServeHTTP(w, r)
-		if !safe(r.Method) {
+		if !safe(r.Method) && !questions[pattern] {
 			s.cache.forget() // whoever changed something sees it at once
 		}
 	})

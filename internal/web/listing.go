@@ -64,14 +64,14 @@ func (s *site) listForms(mux *http.ServeMux) {
 func (s *site) listForm(name, form string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		base, self := s.base(r), r.URL.RequestURI()
-		m, err := s.once(r, "list "+form+own(r)+" "+base+self, func(r *http.Request) (*made, error) {
+		m, err := s.once(r, question{"list " + form + own(r) + " " + base + self, false, func(r *http.Request) (*made, error) {
 			l, err := listings[name](s, r)
 			if err != nil {
 				return nil, err
 			}
 			body, err := forms[form].write(base, self, l)
 			return &made{status: http.StatusOK, media: forms[form].media, body: body}, err
-		})
+		}})
 		if err != nil {
 			s.problem(w, r, err)
 			return

@@ -108,7 +108,7 @@ func (h *hub) empty() bool {
 func (r *Reader) Run(ctx context.Context) error {
 	s := r.site
 	defer s.live.stop()
-	var revision int64
+	var revision store.Revision
 	var mark store.Mark
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()

@@ -91,16 +91,20 @@ type view struct {
 	data            any
 }
 
+// living are the pages, by template, that tell of more than what is recorded:
+// of what waits, of how sources do, of accounts and alerts.
+var living = map[string]bool{"queue": true, "sources": true, "source": true, "saved": true, "alerts": true, "settings": true}
+
 func (s *site) html(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a, l := who(r), s.speech(r)
-		m, err := s.once(r, "page "+l.Tag+" "+strconv.Itoa(a.level())+strconv.FormatBool(a.name != "")+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+		m, err := s.once(r, question{"page " + l.Tag + " " + strconv.Itoa(a.level()) + strconv.FormatBool(a.name != "") + own(r) + " " + r.URL.RequestURI(), living[p.template], func(r *http.Request) (*made, error) {
 			data, err := p.load(r)
 			if err != nil {
 				return nil, err
 			}
 			return s.draw(r, view{http.StatusOK, p.template, p.title(l, data), data})
-		})
+		}})
 		if err != nil {
 			s.fail(w, r, err)
 			return
@@ -122,13 +126,13 @@ func own(r *http.Request) string {
 
 func (s *site) json(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		m, err := s.once(r, "json"+own(r)+" "+r.URL.RequestURI(), func(r *http.Request) (*made, error) {
+		m, err := s.once(r, question{"json" + own(r) + " " + r.URL.RequestURI(), living[p.template], func(r *http.Request) (*made, error) {
 			data, err := p.load(r)
 			if err != nil {
 				return nil, err
 			}
 			return marshal(data)
-		})
+		}})
 		if err != nil {
 			s.problem(w, r, err)
 			return

@@ -17,7 +17,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -70,9 +69,9 @@ type site struct {
 	crossing *http.CrossOriginProtection
 	asks     *access.Limiter // of requests
 	tries    *access.Limiter // of passwords
-	busy     atomic.Int64    // requests being answered
-	viewing  viewing
-	live     hub
+	traffic
+	viewing viewing
+	live    hub
 }
 
 // A Reader answers requests.
@@ -110,7 +109,7 @@ func New(c Config) (*Reader, error) {
 		mux.Handle("/mcp", c.Tools)
 	}
 	mux.HandleFunc("/", s.missing)
-	return &Reader{s.guard(mux), s}, nil
+	return &Reader{gated(s.guard(mux)), s}, nil
 }
 
 // setPages makes ready to parse the pages, in each language and for each role
