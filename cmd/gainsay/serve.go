@@ -105,6 +105,7 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("serving: %w; choose another address with --addr", err)
 	}
 	v.log = slog.New(slog.NewTextHandler(out, nil))
+	v.preread(ctx, s)
 	client := fetch.New(fetch.Options{})
 	defer client.Close()
 	reader, err := web.New(web.Config{
@@ -123,8 +124,9 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 		"readers": func(ctx context.Context) error {
 			return ingest.Run(ctx, s, ingest.Options{Workers: v.workers, Stay: true, Yield: reader.Yield})
 		},
-		"reader": reader.Run,
-		"alerts": func(ctx context.Context) error { return alert.New(s, v.log).Run(ctx) },
+		"reader":  reader.Run,
+		"warming": func(ctx context.Context) error { return v.warm(ctx, reader) },
+		"alerts":  func(ctx context.Context) error { return alert.New(s, v.log).Run(ctx) },
 		"sources": func(ctx context.Context) error {
 			if v.offline {
 				<-ctx.Done()
@@ -133,6 +135,28 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 			return ingest.Watch(ctx, s, client, ingest.WatchOptions{Report: func(err error) { v.log.Error("looking after the sources", "error", err) }})
 		},
 	})
+}
+
+// prereadTime is how long the server reads its record before it answers.
+const prereadTime = 3 * time.Second
+
+// preread has the record in memory before anybody asks, as far as it gets.
+func (v *server) preread(ctx context.Context, s *store.Store) {
+	ctx, cancel := context.WithTimeout(ctx, prereadTime)
+	defer cancel()
+	if _, err := s.Preread(ctx); err != nil {
+		v.log.Warn("starting", "error", err)
+	}
+}
+
+// warm makes the pages that readers come to first, while the first of them
+// come.
+func (v *server) warm(ctx context.Context, reader *web.Reader) error {
+	start := time.Now()
+	pages := reader.Warm(ctx)
+	v.log.Info("ready", "pages", pages, "after", time.Since(start).Round(time.Millisecond))
+	<-ctx.Done()
+	return nil
 }
 
 // doorsOf are the doors that the pages of sources open.

@@ -17,7 +17,7 @@ type Options struct {
 	Workers int                   // readers at work at once; as many as processors
 	Stay    bool                  // wait for new pages when all are done, until the context ends
 	Report  func(store.Progress)  // called now and then; may be nil
-	Yield   func(context.Context) // called before a page is read, and before pages are recorded; may wait so that others go first. May be nil
+	Yield   func(context.Context) // called before and after each page is read or recorded; may wait so that others go first. May be nil
 }
 
 // worker is the name under which this program leases pages. Two programs over
@@ -47,6 +47,9 @@ const (
 	batchBytes = 1 << 20
 	batchWait  = 250 * time.Millisecond
 	batchWaits = 12 // of batchWait, while others are being read
+	// Where others go first, a transaction lasts no longer: who wants to write
+	// waits for it.
+	batchTime = time.Second
 )
 
 // Run reads the pages that the store has accepted, several at a time, and
@@ -244,12 +247,25 @@ func (d reading) bytes() int {
 	return len(d.doc.doc.Text)
 }
 
-// recordPending records the pages that are pending and whose turn it is. They
-// are acknowledged, and make room, when all of them are committed.
+// recordPending records the pages that are pending and whose turn it is.
 func (r *run) recordPending(ctx context.Context) error {
+	for more := true; more; {
+		var err error
+		if more, err = r.recordSome(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recordSome records pages together, not for too long where others want to go
+// first, and reports whether there are more whose turn it is. They are
+// acknowledged, and make room, when all of them are committed.
+func (r *run) recordSome(ctx context.Context) (more bool, err error) {
 	r.yield(ctx)
 	var open int64 // the lowest page that is not
-	err := r.store.Batch(ctx, func(b *store.Batch) (err error) {
+	start := time.Now()
+	err = r.store.Batch(ctx, func(b *store.Batch) (err error) {
 		for {
 			if open, err = b.Next(); err != nil {
 				return err
@@ -258,13 +274,17 @@ func (r *run) recordPending(ctx context.Context) error {
 			if !ok || ctx.Err() != nil {
 				return nil
 			}
+			if more = r.Yield != nil && time.Since(start) > batchTime; more {
+				return nil
+			}
 			if err := finish(context.WithoutCancel(ctx), b, done); err != nil {
 				return err
 			}
+			r.yield(ctx)
 		}
 	})
 	if err != nil {
-		return err
+		return false, err
 	}
 	for number, done := range r.pending {
 		if number < open || open == 0 { // another program may have recorded some
@@ -273,7 +293,7 @@ func (r *run) recordPending(ctx context.Context) error {
 			<-r.room
 		}
 	}
-	return nil
+	return more, nil
 }
 
 // finish ends one page: it is recorded, or refused with the reason.

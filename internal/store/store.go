@@ -34,6 +34,7 @@ type Store struct {
 	now      func() time.Time
 	watching *sql.DB // one connection, which sees that others wrote
 	last     lastRevision
+	file     string // of the record, "" in memory
 }
 
 // Open opens the record in the folder dir, which it makes when it is missing,
@@ -81,7 +82,7 @@ func connect(dir string) (*Store, error) {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
 	v.SetMaxOpenConns(1)
-	return &Store{write: w, read: &pool{DB: r}, watching: v, recent: newRecent(), now: time.Now}, nil
+	return &Store{write: w, read: &pool{DB: r}, watching: v, recent: newRecent(), now: time.Now, file: file}, nil
 }
 
 // dsn names the file and how a connection to it behaves. NORMAL is safe under

@@ -29,11 +29,16 @@ func benchReports() int {
 	return 500
 }
 
-func benchStore(b testing.TB) *store.Store {
-	dir := os.Getenv("GAINSAY_BENCH_DIR")
-	if dir == "" {
-		dir = b.TempDir()
+func benchStore(b testing.TB) *store.Store { return benchStoreIn(b, benchDir(b)) }
+
+func benchDir(b testing.TB) string {
+	if dir := os.Getenv("GAINSAY_BENCH_DIR"); dir != "" {
+		return dir
 	}
+	return b.TempDir()
+}
+
+func benchStoreIn(b testing.TB, dir string) *store.Store {
 	s, err := store.Open(b.Context(), dir)
 	if err != nil {
 		b.Fatal(err)

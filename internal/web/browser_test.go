@@ -196,7 +196,7 @@ func opened(t *testing.T, ctx context.Context) (out []string) {
 
 // files are the addresses that are asked for and are no page: what a program,
 // a feed reader or another site takes.
-var files = []string{"GET /sources.opml", "GET /live", "GET /feed", "GET /x/{id}/cite/{form}", "GET /export/{form}", "GET /s/{id}/ld", "GET /s/{id}/annotation", "GET /x/{id}/ld", "GET /oembed", "GET /timemap", "GET /timegate", "GET /static/", "GET /signin/openid", "GET /signin/openid/back"}
+var files = []string{"GET /ready", "GET /sources.opml", "GET /live", "GET /feed", "GET /x/{id}/cite/{form}", "GET /export/{form}", "GET /s/{id}/ld", "GET /s/{id}/annotation", "GET /x/{id}/ld", "GET /oembed", "GET /timemap", "GET /timegate", "GET /static/", "GET /signin/openid", "GET /signin/openid/back"}
 
 var handled = regexp.MustCompile(`mux\.Handle(?:Func)?\("(GET /[^"]*)"`)
 

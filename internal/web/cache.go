@@ -54,7 +54,7 @@ const (
 	// staleMost. When few ask, what they get is of the record as it is; and
 	// after what people decide, nothing older is given, however many ask.
 	staleFor  = time.Second
-	staleMost = 10 * time.Second
+	staleMost = 30 * time.Second
 	// surely is after how long an answer is made anew, when anything at all was
 	// written, though nothing of what it tells.
 	surely = time.Minute

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"sync"
@@ -31,9 +32,13 @@ const manyReaders = 200
 //	GAINSAY_LOAD=30s GAINSAY_LOAD_P99=300ms GAINSAY_BENCH_REPORTS=10000 \
 //	  go test ./internal/web -run ManyReaders -v -timeout 30m
 //
-// fails when one page in a hundred took longer than that. Readers follow each
-// page with the next at once ("restless"), or look at each for about a second
-// as people do at their quickest ("reading").
+// fails when one page in a hundred took longer than that. People look at each
+// page for about a second, which is as quick as any do; that is the load the
+// aim is stated for, also on a server that has just been started, with nothing
+// of its record in the system's memory: it reads that first, as the program
+// does, and then answers while it makes the pages that most come to. Harder than any people are who
+// follow each page with the next at once ("restless"): there the server has
+// said that it is ready.
 func TestManyReaders(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a load takes seconds")
@@ -42,31 +47,68 @@ func TestManyReaders(t *testing.T) {
 	if err != nil {
 		span = 2 * time.Second
 	}
-	s := benchStore(t)
+	dir := benchDir(t)
+	s := benchStoreIn(t, dir)
+	mix := pageMix(t, handlerOf(t, Config{Store: s}))
+	s.Close()
 	for _, c := range []struct {
-		name  string
-		pause time.Duration
-		news  bool
-	}{{"restless, no news", 0, false}, {"reading, with news", time.Second, true}, {"restless, with news", 0, true}} {
-		t.Run(c.name, func(t *testing.T) { underLoad(t, s, load{span, c.pause, c.news}) })
+		name string
+		load
+	}{
+		{"reading, just started, with news", load{span, time.Second, true, true}},
+		{"reading, with news", load{span, time.Second, true, false}},
+		{"restless, no news", load{span, 0, false, false}},
+		{"restless, with news", load{span, 0, true, false}},
+	} {
+		t.Run(c.name, func(t *testing.T) { underLoad(t, dir, mix, c.load) })
 	}
 }
 
-// A load is how long readers read, how long they look at a page, and whether
-// reports come in meanwhile.
+// A load is how long readers read, how long they look at a page, whether
+// reports come in meanwhile, and whether the server has just been started.
 type load struct {
 	span, pause time.Duration
-	news        bool
+	news, cold  bool
 }
 
-func underLoad(t *testing.T, s *store.Store, l load) {
+// start starts a server over the record in a folder as the program does.
+func (l load) start(t *testing.T, dir string) (*store.Store, *Reader) {
+	if l.cold {
+		evict(t, filepath.Join(dir, store.FileName))
+	}
+	s, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
 	reader, err := New(Config{Store: s, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
+	begin := time.Now()
+	n, err := s.Preread(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d MB read in advance in %s", n>>20, time.Since(begin).Round(time.Millisecond))
+	warm := func() {
+		begin := time.Now()
+		t.Logf("%d pages made in advance in %s", reader.Warm(t.Context()), time.Since(begin).Round(time.Millisecond))
+	}
+	if !l.cold {
+		warm()
+		return s, reader
+	}
+	var warming sync.WaitGroup
+	warming.Go(warm)
+	t.Cleanup(warming.Wait)
+	return s, reader
+}
+
+func underLoad(t *testing.T, dir string, mix []string, l load) {
+	s, reader := l.start(t, dir)
 	server := httptest.NewServer(reader)
 	defer server.Close()
-	mix := pageMix(t, reader)
 	ctx, cancel := context.WithTimeout(t.Context(), l.span)
 	defer cancel()
 	var ingesting sync.WaitGroup

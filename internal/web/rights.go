@@ -11,6 +11,7 @@ import (
 // itself: to ask needs Read, to change anything needs Ingest.
 var rights = map[string]access.Scope{
 	"GET /static/":            access.Nothing,
+	"GET /ready":              access.Nothing,
 	"GET /signin":             access.Nothing,
 	"GET /signin/openid":      access.Nothing,
 	"GET /signin/openid/back": access.Nothing,

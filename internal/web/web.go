@@ -17,6 +17,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -64,11 +65,14 @@ type site struct {
 	Config
 	tongues  *tongue.Set
 	pages    map[string]*[5]func() (map[string]*template.Template, error) // by language and how much an asker may do
+	mux      *http.ServeMux
 	cache    *cache
 	set      settings
 	crossing *http.CrossOriginProtection
 	asks     *access.Limiter // of requests
 	tries    *access.Limiter // of passwords
+	warming  atomic.Bool     // what readers come to first is being made in advance
+	warm     atomic.Bool     // it has been
 	traffic
 	viewing viewing
 	live    hub
@@ -109,6 +113,7 @@ func New(c Config) (*Reader, error) {
 		mux.Handle("/mcp", c.Tools)
 	}
 	mux.HandleFunc("/", s.missing)
+	s.mux = mux
 	return &Reader{gated(s.guard(mux)), s}, nil
 }
 
@@ -179,6 +184,7 @@ func (s *site) routes() []page {
 
 // actions adds the addresses that take a form or answer with a file.
 func (s *site) actions(mux *http.ServeMux) {
+	mux.HandleFunc("GET /ready", s.ready)
 	mux.HandleFunc("GET /signin", s.signPage)
 	mux.HandleFunc("POST /signin", s.signIn)
 	mux.HandleFunc("GET /signin/openid", s.signAway)

@@ -14,9 +14,9 @@ const (
 )
 
 // Yield waits while more requests are being answered than there are
-// processors for, but not for ever.
+// processors for, and while the server gets ready, but not for ever.
 func (r *Reader) Yield(ctx context.Context) {
-	for waited := time.Duration(0); waited < lullWait && r.site.crowded() && ctx.Err() == nil; waited += lullStep {
+	for waited := time.Duration(0); waited < lullWait && (r.site.warming.Load() || r.site.crowded()) && ctx.Err() == nil; waited += lullStep {
 		time.Sleep(lullStep)
 	}
 }
