@@ -89,7 +89,7 @@ func httpTime(t time.Time) string { return t.UTC().Format(http.TimeFormat) }
 // dated puts the headers of a memento on the page of an article that is one.
 func (s *site) dated(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		m, err := s.once(r, "memento "+s.base(r)+r.URL.Path, func(r *http.Request) (*made, error) {
+		m, err := s.once(r, question{"memento " + s.base(r) + r.URL.Path, false, func(r *http.Request) (*made, error) {
 			id := gainsay.DocumentID(r.PathValue("id"))
 			page, err := s.Store.PageOf(r.Context(), id)
 			if err != nil {
@@ -104,7 +104,7 @@ func (s *site) dated(next http.HandlerFunc) http.HandlerFunc {
 				return &made{}, nil // not kept whole, though others are
 			}
 			return &made{body: []byte(httpTime(p.captures[i].At) + "\n" + strings.Join(append(p.doors(), p.around(i)...), ", "))}, nil
-		})
+		}})
 		if err == nil && len(m.body) > 0 { // what is wrong with the article, its page says
 			at, links, _ := strings.Cut(string(m.body), "\n")
 			w.Header().Set("Memento-Datetime", at)

@@ -21,7 +21,7 @@ func TestWarm(t *testing.T) {
 		if w := get(t, r, "/ready"); w.Code != http.StatusOK || w.Body.String() != "ready\n" {
 			t.Errorf("after, it answers %d", w.Code)
 		}
-		if has := len(r.site.cache.of); has != n || n <= len(front) {
+		if has := len(r.site.cache.of); has < n || n <= len(front) {
 			t.Errorf("accounts %v: it says that it made %d pages and keeps %d", accounts, n, has)
 		}
 		if accounts {
