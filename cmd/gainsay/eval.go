@@ -14,7 +14,24 @@ func evalCommand() *cobra.Command {
 		Short: "Measure what the stages find against gold",
 		Args:  arguments(cobra.NoArgs),
 	}
-	c.AddCommand(predictCommand(), sampleCommand(), scoresCommand())
+	c.AddCommand(errorsCommand(), predictCommand(), sampleCommand(), scoresCommand())
+	return c
+}
+
+func errorsCommand() *cobra.Command {
+	var data string
+	c := &cobra.Command{
+		Use:   "errors",
+		Short: "Count what becomes of gold attributions, by kind of content and source",
+		Long: `Errors prints, as a table, what became of the gold attributions of polnear/dev:
+direct, mixed and indirect contents, and sources that hold a name, describe,
+are a pronoun, or are not there.`,
+		Args: arguments(cobra.NoArgs),
+		RunE: func(c *cobra.Command, args []string) error {
+			return eval.AttributionErrors(data, c.OutOrStdout())
+		},
+	}
+	c.Flags().StringVar(&data, "data", "../shared/eval", "the folder of data")
 	return c
 }
 
