@@ -265,7 +265,7 @@ func (r *reader) deniedBySpeaker(c *clause) {
 		return
 	}
 	q := &r.doc.Quotations[u-1]
-	if q.Form == gainsay.Direct || r.describes(c.predicate) {
+	if q.Form == gainsay.Direct || r.describes(c.predicate) || r.inOwnWords(q, c.predicate) {
 		return
 	}
 	if c.modality == gainsay.Conditional && !c.supposed {
@@ -286,6 +286,18 @@ func (r *reader) deniedBySpeaker(c *clause) {
 	case q.Act == gainsay.Wanted, q.Act == gainsay.Demanded, q.Act == gainsay.Asked:
 		c.modality = gainsay.Possible
 	}
+}
+
+// inOwnWords reports whether token t stands in words that a statement gives as
+// they were said behind a colon: rejected the suggestion that it leaked: "Every
+// boat is dry."
+func (r *reader) inOwnWords(q *gainsay.Quotation, t int) bool {
+	for k := t - 1; k > 0 && r.doc.Tokens[k].Start >= q.Start; k-- {
+		if quoteMark(r.word(k)) {
+			return r.word(k-1) == ":"
+		}
+	}
+	return false
 }
 
 // describes reports whether a clause only describes a thing or an
