@@ -25,21 +25,22 @@ type corner struct {
 
 var bare = node{left: none, left2: none, right: none, right2: none}
 
-func (s *state) corner(i int32) corner {
+// corner sets c to that of a token.
+func (s *state) corner(c *corner, i int32) {
 	n := &bare
 	if i >= 0 {
 		n = &s.nodes[i]
 	}
-	c := corner{atom: s.atom(i), l: s.atom(n.left), l2: s.atom(n.left2), r: s.atom(n.right), r2: s.atom(n.right2),
-		lefts: uint32(min(n.lefts, 3)), rights: uint32(min(n.rights, 3)),
-		set: uint32(n.set) ^ uint32(n.set>>32)*fnvPrime}
+	c.atom, c.l, c.l2, c.r, c.r2 = s.atom(i), s.atom(n.left), s.atom(n.left2), s.atom(n.right), s.atom(n.right2)
+	c.lefts, c.rights = uint32(min(n.lefts, 3)), uint32(min(n.rights, 3))
+	c.set = uint32(n.set) ^ uint32(n.set>>32)*fnvPrime
+	c.lr, c.rr = 0, 0
 	if n.left >= 0 {
 		c.lr = uint32(s.nodes[n.left].relation) + 1
 	}
 	if n.right >= 0 {
 		c.rr = uint32(s.nodes[n.right].relation) + 1
 	}
-	return c
 }
 
 // distance is how far apart two tokens are, in steps that grow.
@@ -68,13 +69,14 @@ type view struct {
 	gap, inner uint32 // what lies between
 }
 
-func (s *state) view() view {
+// view sets v to what the next transition is chosen by.
+func (s *state) view(v *view) {
 	i0, i1, j0 := s.at(0), s.at(1), s.ahead(0)
-	return view{
-		s0: s.corner(i0), s1: s.corner(i1), b0: s.corner(j0),
-		s2: s.atom(s.at(2)), b1: s.atom(s.ahead(1)), b2: s.atom(s.ahead(2)),
-		near: distance(i0, j0), far: distance(i1, i0), gap: s.between(i0, j0), inner: s.between(i1, i0),
-	}
+	s.corner(&v.s0, i0)
+	s.corner(&v.s1, i1)
+	s.corner(&v.b0, j0)
+	v.s2, v.b1, v.b2 = s.atom(s.at(2)), s.atom(s.ahead(1)), s.atom(s.ahead(2))
+	v.near, v.far, v.gap, v.inner = distance(i0, j0), distance(i1, i0), s.between(i0, j0), s.between(i1, i0)
 }
 
 // parts is into how many the features of a decision are parted: those that
@@ -143,16 +145,17 @@ type bond struct {
 	side, far, gap    uint32
 }
 
-// bond is that of the arc of a move.
-func (s *state) bond(move int) bond {
+// bond sets b to that of the arc of a move.
+func (s *state) bond(b *bond, move int) {
 	i, j := s.ends(move)
-	b := bond{h: s.corner(i), d: s.corner(j), side: uint32(move), before: s.atom(j - 1), after: &nothing, b0: s.atom(s.ahead(0))}
+	s.corner(&b.h, i)
+	s.corner(&b.d, j)
+	b.side, b.before, b.after, b.b0 = uint32(move), s.atom(j-1), &nothing, s.atom(s.ahead(0))
 	if int(j)+1 < len(s.words) {
 		b.after = &s.words[j+1]
 	}
 	b.far = distance(min(i, j), max(i, j))
 	b.gap = s.between(min(i, j), max(i, j))
-	return b
 }
 
 // features appends one part of what the relation of an arc is named by.

@@ -125,6 +125,8 @@ const unnamed = 255
 // A learner fits both models at once.
 type learner struct {
 	state
+	view             view
+	bond             bond
 	features         []uint32 // of the last move
 	named            []uint32 // of the last relation
 	moves, relations *sequence.Trainer
@@ -135,7 +137,8 @@ type learner struct {
 
 // move is the best transition that may be taken, by all features.
 func (l *learner) move() int {
-	v := l.state.view()
+	v := &l.view
+	l.state.view(v)
 	l.features = l.features[:0]
 	for part := range parts {
 		l.features = v.features(part, l.features)
@@ -152,7 +155,8 @@ func (l *learner) move() int {
 
 // relation is the best name for the arc of a move, by all features.
 func (l *learner) relation(move int) int {
-	b := l.state.bond(move)
+	b := &l.bond
+	l.state.bond(b, move)
 	l.named = l.named[:0]
 	for part := range parts {
 		l.named = b.features(part, l.named)

@@ -118,7 +118,7 @@ func (p *parser) begin(r *reader) {
 			continue
 		}
 		r.phase, r.part, r.moveSums = choosing, 0, [moves + 1]int16{}
-		r.view = r.state.view()
+		r.state.view(&r.view)
 		p.ask(r)
 	}
 }
@@ -174,7 +174,7 @@ func (p *parser) make(r *reader, move int) {
 	default:
 		r.phase, r.part, r.chosen = naming, 0, move
 		clear(r.nameSums)
-		r.bond = r.state.bond(move)
+		r.state.bond(&r.bond, move)
 		p.ask(r)
 	}
 }

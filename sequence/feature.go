@@ -26,26 +26,38 @@ func Combine(template int, values ...uint32) uint32 {
 }
 
 // Combine1 to Combine4 are [Combine] of so many values, without a list of them.
-func Combine1(template int, a uint32) uint32 { return mix(join(start(template), a)) }
+// They are written out so that the compiler puts them where they are called.
+func Combine1(template int, a uint32) uint32 {
+	h := (uint32(2166136261) ^ uint32(template)) * 16777619
+	h = (h ^ a) * 16777619
+	return mix(h ^ h>>15)
+}
 
 // Combine2 is [Combine] of two values.
-func Combine2(template int, a, b uint32) uint32 { return mix(join(join(start(template), a), b)) }
+func Combine2(template int, a, b uint32) uint32 {
+	h := (uint32(2166136261) ^ uint32(template)) * 16777619
+	h = (h ^ a) * 16777619
+	h = (h ^ h>>15 ^ b) * 16777619
+	return mix(h ^ h>>15)
+}
 
 // Combine3 is [Combine] of three values.
 func Combine3(template int, a, b, c uint32) uint32 {
-	return mix(join(join(join(start(template), a), b), c))
+	h := (uint32(2166136261) ^ uint32(template)) * 16777619
+	h = (h ^ a) * 16777619
+	h = (h ^ h>>15 ^ b) * 16777619
+	h = (h ^ h>>15 ^ c) * 16777619
+	return mix(h ^ h>>15)
 }
 
 // Combine4 is [Combine] of four values.
 func Combine4(template int, a, b, c, d uint32) uint32 {
-	return mix(join(join(join(join(start(template), a), b), c), d))
-}
-
-func start(template int) uint32 { return (uint32(2166136261) ^ uint32(template)) * 16777619 }
-
-func join(h, v uint32) uint32 {
-	h = (h ^ v) * 16777619
-	return h ^ h>>15
+	h := (uint32(2166136261) ^ uint32(template)) * 16777619
+	h = (h ^ a) * 16777619
+	h = (h ^ h>>15 ^ b) * 16777619
+	h = (h ^ h>>15 ^ c) * 16777619
+	h = (h ^ h>>15 ^ d) * 16777619
+	return mix(h ^ h>>15)
 }
 
 func mix(h uint32) uint32 {
