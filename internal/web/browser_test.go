@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/gainsay-news/gainsay/internal/store"
 )
@@ -103,7 +104,12 @@ func clickThrough(t *testing.T, ctx context.Context) {
 // nothingOverflows holds every page to the width of a phone and a desk.
 func nothingOverflows(t *testing.T, ctx context.Context) {
 	addresses := opened(t, ctx)
-	for _, width := range []int64{360, 1280} {
+	for _, c := range []struct {
+		width int64
+		tag   string
+	}{{360, "en"}, {1280, "en"}, {360, "de"}} { // German words are longer
+		width := c.width
+		prefer(t, ctx, c.tag)
 		do(t, ctx, chromedp.EmulateViewport(width, 800))
 		for _, path := range addresses {
 			do(t, ctx, chromedp.Navigate(path))
@@ -112,10 +118,24 @@ func nothingOverflows(t *testing.T, ctx context.Context) {
 				t.Fatal(err)
 			}
 			if over > 0 {
-				t.Errorf("%s is %v pixels too wide at %d", path, over, width)
+				t.Errorf("%s is %v pixels too wide at %d in %s", path, over, width, c.tag)
 			}
 		}
 	}
+}
+
+// prefer makes the browser ask for pages in a language.
+func prefer(t *testing.T, ctx context.Context, tag string) {
+	t.Helper()
+	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": tag}}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		chromedp.Call(ctx, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{}})
+	})
 }
 
 // keyboard walks a list by keys, opens what it stands on, and switches the
@@ -267,7 +287,9 @@ func accessible(t *testing.T, ctx context.Context) {
 		t.Fatal(err)
 	}
 	addresses := opened(t, ctx)
-	for _, scheme := range []string{"light", "dark"} {
+	for _, c := range [][2]string{{"light", "en"}, {"dark", "en"}, {"light", "de"}} {
+		scheme := c[0]
+		prefer(t, ctx, c[1])
 		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		if err != nil {
 			t.Fatal(err)
@@ -277,7 +299,7 @@ func accessible(t *testing.T, ctx context.Context) {
 			const ask = `;axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + (n.any[0] || {}).message).slice(0, 3).join(" | ")).join("; "))`
 			found, err := chromedp.Run(ctx, chromedp.Evaluate[string](string(axe)+ask, chromedp.EvalAwaitPromise))
 			if err != nil || found != "" {
-				t.Errorf("%s, %s: %s %v", path, scheme, found, err)
+				t.Errorf("%s, %s: %s %v", path, c, found, err)
 			}
 		}
 	}
