@@ -140,12 +140,19 @@ func (v *server) run(ctx context.Context, out io.Writer) error {
 // prereadTime is how long the server reads its record before it answers.
 const prereadTime = 3 * time.Second
 
-// preread has the record in memory before anybody asks, as far as it gets.
+// preread has the record in memory before anybody asks. What is too large for
+// that is read further while the first ask.
 func (v *server) preread(ctx context.Context, s *store.Store) {
-	ctx, cancel := context.WithTimeout(ctx, prereadTime)
-	defer cancel()
-	if _, err := s.Preread(ctx); err != nil {
-		v.log.Warn("starting", "error", err)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if _, err := s.Preread(ctx); err != nil {
+			v.log.Warn("starting", "error", err)
+		}
+	}()
+	select {
+	case <-done:
+	case <-time.After(prereadTime):
 	}
 }
 
