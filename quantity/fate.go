@@ -193,14 +193,36 @@ func (r *reader) passive(k int) bool {
 	return false
 }
 
-// toll reads "the death toll rose to 52", "put the toll at 9".
+// toll reads "the death toll rose to 52", "put the toll at 9", "the number of
+// missing stood at 12".
 func (r *reader) toll(first int) string {
 	s := r.sentence(first)
 	for k := first - 1; k >= max(0, first-9) && r.sentence(k) == s; k-- {
 		switch string(r.fold(k)) {
 		case "toll":
 			return "killed"
-		case ",", "and", ";":
+		case "number", "tally", "count":
+			return r.numberOf(k+1, first)
+		case ",", "and", ";", "by":
+			return ""
+		}
+	}
+	return ""
+}
+
+// numberOf is the fate of those whose number is told: "of the dead", "of people
+// missing", between pieces k and first.
+func (r *reader) numberOf(k, first int) string {
+	if !r.says(k, "of") {
+		return ""
+	}
+	for k++; k < first; k++ {
+		if f := lexicon.FateBytes(r.fold(k)); f.Name != "" && (f.Noun || f.Passive) {
+			return f.Name
+		}
+		switch string(r.fold(k)) {
+		case "the", "people", "those", "confirmed", "known", "reported", "persons":
+		default:
 			return ""
 		}
 	}
