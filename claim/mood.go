@@ -28,6 +28,9 @@ func (r *reader) weigh(c *clause) {
 		}
 		t = h
 	}
+	if c.denied && c.modality == gainsay.Asserted && r.aboutTo(c.predicate) {
+		c.modality = gainsay.Intended
+	}
 	if c.modality == gainsay.Asserted && r.relation(c.predicate) != "xcomp" && len(c.governors) == 0 && r.infinitive(c.predicate) && !r.describes(c.predicate) {
 		c.modality = gainsay.Intended // a headline: "Bank to cut jobs"
 	}
@@ -37,6 +40,29 @@ func (r *reader) weigh(c *clause) {
 	if r.question(c.sentence) && c.modality == gainsay.Asserted && r.relation(t) == "root" {
 		c.modality = gainsay.Asking
 	}
+}
+
+// aboutTo reports whether a present progressive tells what somebody means to
+// do: "they are not coming", "I am not resigning".
+func (r *reader) aboutTo(t int) bool {
+	if r.doc.Tags[t].Fine != "VBG" || !ofGoing[r.lemma(t)] {
+		return false
+	}
+	k := r.child(t, "aux")
+	if k < 0 {
+		return false
+	}
+	switch r.word(k) {
+	case "is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m", "isn't", "aren't":
+		return true
+	}
+	return false
+}
+
+// ofGoing are the verbs whose present progressive tells a plan.
+var ofGoing = map[string]bool{
+	"come": true, "go": true, "leave": true, "arrive": true, "return": true, "travel": true, "withdraw": true, "depart": true, "resign": true,
+	"quit": true, "retire": true, "attend": true, "join": true, "send": true, "deploy": true, "visit": true, "sell": true, "close": true,
 }
 
 // conditions marks what holds only if something else does.

@@ -188,10 +188,20 @@ func (l *alignment) oneDeed(pred lexicon.Kinship) bool {
 	if a.Subject.Head == "" && b.Subject.Head == "" && a.Object.Head == "" && b.Object.Head == "" {
 		return false
 	}
-	if (vague[a.Predicate] || vague[b.Predicate]) && object(a).Head == "" && object(b).Head == "" {
+	if (vague[a.Predicate] || vague[b.Predicate]) && object(a).Head == "" && object(b).Head == "" && !l.goThere(pred) {
 		return false
 	}
 	return pred != lexicon.Synonym || a.Frame != "" && a.Frame == b.Frame
+}
+
+// goThere reports whether both claims tell of one's going to one place, or of
+// coming: "the soldiers will go to the valley".
+func (l *alignment) goThere(pred lexicon.Kinship) bool {
+	a, b := l.a.claim, l.b.claim
+	if !l.plans() || !l.heads(a.Subject, b.Subject) {
+		return false
+	}
+	return pred == lexicon.Same && l.things() >= 2 || a.Frame == "entry" && b.Frame == "entry"
 }
 
 // open reports whether an infinitive leaves open whether it was done: "the
