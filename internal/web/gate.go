@@ -14,7 +14,7 @@ import (
 func gated(next http.Handler) http.Handler {
 	gate := make(chan struct{}, 2*runtime.GOMAXPROCS(0))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !safe(r.Method) {
+		if !safe(r.Method) || r.URL.Path == "/mcp" { // whose streams wait before they say a word
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -55,6 +55,12 @@ type leaver struct {
 func (l *leaver) Write(b []byte) (int, error) {
 	l.place.leave()
 	return l.ResponseWriter.Write(b)
+}
+
+// Flush is for who asks for it by its name.
+func (l *leaver) Flush() {
+	l.place.leave()
+	http.NewResponseController(l.ResponseWriter).Flush()
 }
 
 // Unwrap is how http.ResponseController finds what is beneath.

@@ -66,6 +66,7 @@ func (s *site) client(r *http.Request, p *oidc.Provider) *oauth2.Config {
 
 // signAway sends somebody to the provider.
 func (s *site) signAway(w http.ResponseWriter, r *http.Request) {
+	leave(r.Context()) // the provider may be slow
 	if !s.Accounts || s.OpenID == nil {
 		s.missing(w, r)
 		return
@@ -94,6 +95,7 @@ var (
 
 // signBack takes somebody who comes back from the provider.
 func (s *site) signBack(w http.ResponseWriter, r *http.Request) {
+	leave(r.Context()) // the provider may be slow
 	if !s.Accounts || s.OpenID == nil {
 		s.missing(w, r)
 		return
