@@ -66,7 +66,7 @@ type Options struct {
 }
 
 // DefaultAgent names the program and where to read about it.
-const DefaultAgent = "Gainsay/0.1 (+https://github.com/gainsay-news/gainsay)"
+const DefaultAgent = "Gainsay/0.1 (+https://github.com/gainsay-news/gainsay/blob/main/docs/agent.md)"
 
 func (o Options) withDefaults() Options {
 	set := func(d *time.Duration, v time.Duration) {

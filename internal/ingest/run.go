@@ -43,7 +43,7 @@ type reading struct {
 // so many bytes of text, or when the first of them has waited so long: not as
 // long while no other is being read.
 const (
-	batchPages = 64
+	batchPages = 40
 	batchBytes = 1 << 20
 	batchWait  = 250 * time.Millisecond
 	batchWaits = 12 // of batchWait, while others are being read
@@ -96,8 +96,7 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 }
 
 // readAheadOf is how many pages are read ahead of their turn: while one batch
-// is recorded, which takes as long as to read thirty pages or so, the next is
-// read, and nobody waits for the recorder.
+// is recorded, the next is read, and nobody waits for the recorder.
 func readAheadOf(workers int) int { return batchPages + batchPages/4 + 2*workers }
 
 // A run is one call of Run.
