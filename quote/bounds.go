@@ -9,6 +9,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 		return
 	}
 	r.platform(f)
+	r.declinedTo(f)
 	r.afterRelative(f)
 	r.governed(f)
 	r.wholeSource(f)
@@ -17,6 +18,23 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	r.sandwiched(f)
 	r.nextVerb(f)
 	r.otherClause(f, all, near)
+}
+
+// declinedTo takes the saying that somebody declines into the cue: "declined"
+// "to say whether".
+func (r *reading) declinedTo(f *found) {
+	if len(f.content) == 0 || f.content[0].first != f.cue.last || r.low[f.cue.last] != "to" || f.content[0].last-f.cue.last < 3 {
+		return
+	}
+	switch r.verbLemma(f.cue.last - 1) {
+	case "decline", "refuse":
+	default:
+		return
+	}
+	if verb := f.cue.last + 1; r.shape[verb]&shapePlain != 0 && r.quoted[verb] == 0 {
+		f.cue.last = verb + 1
+		f.content[0].first = verb + 1
+	}
 }
 
 // platform takes "on X" off the end of a cue, as trimCue does with platforms
