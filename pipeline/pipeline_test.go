@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,11 +25,14 @@ import (
 	"github.com/gainsay-news/gainsay/toponym"
 )
 
-// stages is the reading of a text, stage by stage, as pipeline orders it.
-var stages = []struct {
+// A stage is one of the pipeline's by its room's name.
+type stage struct {
 	name string
 	run  func(*gainsay.Document)
-}{
+}
+
+// stages is the reading of a text, stage by stage, as pipeline orders it.
+var stages = []stage{
 	{"token", func(d *gainsay.Document) { d.Tokens, d.Sentences, d.Paragraphs = token.Split(d.Text) }},
 	{"dateline", func(d *gainsay.Document) { d.Dateline = dateline.Find(d); d.Sentences = dateline.Apart(d) }},
 	{"tag", func(d *gainsay.Document) { d.Tags = tag.Find(d) }},
@@ -205,6 +209,63 @@ func BenchmarkAnnotateAll(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 	b.ReportMetric(float64(len(texts))*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+}
+
+// BenchmarkAnnotateLong reads texts of about 500 words, as news reports mostly
+// are, one at a time: the collection's reports, eight joined to one.
+func BenchmarkAnnotateLong(b *testing.B) {
+	texts := longTexts(b, 8)
+	bytes, n := 0, 0
+	for _, text := range texts {
+		doc := &gainsay.Document{Text: text}
+		pipeline.Annotate(doc)
+		bytes, n = bytes+len(text), n+words(doc)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range texts {
+			pipeline.Annotate(&gainsay.Document{Text: text})
+		}
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// longTexts joins so many reports of the collection at a time.
+func longTexts(t testing.TB, joined int) []string {
+	var out []string
+	for i, doc := range demoTexts(t) {
+		if i%joined == 0 {
+			out = append(out, "")
+		}
+		out[len(out)-1] += doc.Text[doc.Body:] + "\n\n"
+	}
+	return out
+}
+
+// BenchmarkToEntities reads the collection with the stages up to entities,
+// each over all reports before the next, as AnnotateAll does.
+func BenchmarkToEntities(b *testing.B) {
+	texts := demoTexts(b)
+	chain := stages[:1+slices.IndexFunc(stages, func(s stage) bool { return s.name == "entity" })]
+	n := 0
+	for _, d := range texts {
+		pipeline.Annotate(d)
+		n += words(d)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		docs := make([]*gainsay.Document, len(texts))
+		for i, d := range texts {
+			docs[i] = &gainsay.Document{ID: d.ID, Text: d.Text, Body: d.Body, Published: d.Published}
+		}
+		for _, s := range chain {
+			for _, d := range docs {
+				s.run(d)
+			}
+		}
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
 // BenchmarkStage is what each stage takes of it.
