@@ -9,9 +9,9 @@ import (
 // How many of each kind are kept ready: what is read of the record for one
 // report is mostly what was read for those shortly before it.
 const (
-	recentClaims     = 16_384 // about 400 bytes each, 6 KB with what the comparing room made of it
-	recentStories    = 4_096  // about 6 KB each
-	recentIdentities = 16_384
+	recentClaims     = 4_096 // about 400 bytes each, 6 KB with what the comparing room made of it
+	recentStories    = 2_048 // about 6 KB each
+	recentIdentities = 8_192
 	recentFacts      = 16_384 // of documents, and of speakers
 	recentCopies     = 2_048
 	recentKeys       = 65_536
