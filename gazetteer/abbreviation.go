@@ -81,8 +81,9 @@ func onlyIn(run []Entry, country string) []Entry {
 // afterComma, by "US/Ohio".
 var divisions = sync.OnceValue(func() map[string]Entry {
 	out := map[string]Entry{}
-	for i := range atlas().places {
-		r := &atlas().places[i]
+	a := atlas()
+	for i := range a.sites {
+		r := a.record(i)
 		if r.Class == "ADM1" && (r.Country == "US" || r.Country == "CA" || r.Country == "AU") {
 			out[r.Country+"/"+r.Name] = Entry{int32(i + 1)}
 		}

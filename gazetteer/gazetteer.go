@@ -20,6 +20,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"sync"
@@ -48,26 +49,60 @@ func (e Entry) ID() int64 {
 	if e.at == 0 {
 		return 0
 	}
-	return atlas().places[e.at-1].ID
+	return int64(atlas().sites[e.at-1].id)
 }
 
 // Name is the place's first name.
-func (e Entry) Name() string { return e.record().Name }
+func (e Entry) Name() string {
+	if e.at == 0 {
+		return ""
+	}
+	a := atlas()
+	return a.word(a.sites[e.at-1].name)
+}
 
 // Country is the ISO 3166-1 code; "" for what lies in several.
-func (e Entry) Country() string { return e.record().Country }
+func (e Entry) Country() string {
+	if e.at == 0 {
+		return ""
+	}
+	a := atlas()
+	return a.countries[a.sites[e.at-1].country]
+}
 
 // Class is the GeoNames feature code: "PCLI", "ADM1", "PPLC", "SEA", ...
-func (e Entry) Class() string { return e.record().Class }
+func (e Entry) Class() string {
+	if e.at == 0 {
+		return ""
+	}
+	a := atlas()
+	return a.classes[a.sites[e.at-1].class]
+}
 
 // Population is the number of people; 0 when unknown.
-func (e Entry) Population() int { return int(e.record().Population) }
+func (e Entry) Population() int {
+	if e.at == 0 {
+		return 0
+	}
+	return int(populations[atlas().sites[e.at-1].people])
+}
 
 // Point is degrees north and east.
-func (e Entry) Point() (lat, lon float64) { return e.record().Lat, e.record().Lon }
+func (e Entry) Point() (lat, lon float64) {
+	if e.at == 0 {
+		return 0, 0
+	}
+	s := &atlas().sites[e.at-1]
+	return float64(s.lat) / grid, float64(s.lon) / grid
+}
 
 // Holder is the smallest place that holds e.
-func (e Entry) Holder() Entry { return Entry{int32(e.record().Holder + 1)} }
+func (e Entry) Holder() Entry {
+	if e.at == 0 {
+		return Entry{}
+	}
+	return Entry{atlas().sites[e.at-1].holder + 1}
+}
 
 // Holds reports whether e is f or holds it.
 func (e Entry) Holds(f Entry) bool {
@@ -88,15 +123,6 @@ func (e Entry) Within() []int64 {
 	return ids
 }
 
-var nowhere = Record{Holder: -1}
-
-func (e Entry) record() *Record {
-	if e.at == 0 {
-		return &nowhere
-	}
-	return &atlas().places[e.at-1]
-}
-
 // Lookup is the places that bear a name, those of most people first; countries
 // and what is larger come before all. The slice belongs to the table and must
 // not be written to.
@@ -113,16 +139,7 @@ func Demonym(word string) []Entry { return atlas().demonyms.find(word) }
 
 // ByID is the place with a GeoNames id or one of our own.
 func ByID(id int64) Entry {
-	places := atlas().places
-	i, ok := slices.BinarySearchFunc(places, id, func(r Record, id int64) int {
-		switch {
-		case r.ID < id:
-			return -1
-		case r.ID > id:
-			return 1
-		}
-		return 0
-	})
+	i, ok := slices.BinarySearchFunc(atlas().sites, id, func(s site, id int64) int { return cmp.Compare(int64(s.id), id) })
 	if !ok {
 		return Entry{}
 	}

@@ -82,12 +82,12 @@ func TestHolders(t *testing.T) {
 
 // Every holder comes to an end: no place holds itself.
 func TestNoCycle(t *testing.T) {
-	places := atlas().places
-	for i := range places {
+	a := atlas()
+	for i := range a.sites {
 		steps := 0
-		for h := places[i].Holder; h >= 0; h = places[h].Holder {
+		for h := a.sites[i].holder; h >= 0; h = a.sites[h].holder {
 			if steps++; steps > 6 {
-				t.Fatalf("%s is held by more than six places", places[i].Name)
+				t.Fatalf("%s is held by more than six places", a.record(i).Name)
 			}
 		}
 	}
@@ -106,7 +106,7 @@ func TestDamagedTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := decode(data); err != nil || got.Places[0] != small.Places[0] || got.Names[0] != small.Names[0] {
+	if got, err := decode(data); err != nil || got.record(0) != small.Places[0] || got.word(got.names[0].name) != small.Names[0].Name {
 		t.Errorf("decode gave %v, %v", got, err)
 	}
 	for cut := range data {

@@ -7,20 +7,19 @@ import (
 
 // An index is the table with its names in two hash tables.
 type index struct {
-	places   []Record
+	*sheet
 	names    *dictionary
 	demonyms *dictionary
 }
 
-func newIndex(t Table) *index {
-	x := &index{places: t.Places}
-	all := make([]Alias, 0, len(t.Places)+len(t.Names))
-	for i := range t.Places {
-		all = append(all, Alias{i, t.Places[i].Name})
+func newIndex(s *sheet) *index {
+	all := make([]alias, 0, len(s.sites)+len(s.names))
+	for i := range s.sites {
+		all = append(all, alias{int32(i), s.sites[i].name})
 	}
-	all = append(all, t.Names...)
-	x.names = newDictionary(all, t.Places)
-	x.demonyms = newDictionary(t.Demonyms, t.Places)
+	all = append(all, s.names...)
+	x := &index{sheet: s, names: newDictionary(all, s), demonyms: newDictionary(s.demonyms, s)}
+	s.names, s.demonyms = nil, nil // they stand in the dictionaries
 	return x
 }
 
@@ -31,31 +30,32 @@ type dictionary struct {
 	hashes  []uint32
 	groups  []group
 	entries []Entry
+	sheet   *sheet
 }
 
 type group struct {
-	name       string // one spelling of it
+	name       name // one spelling of it
 	first, end int32
 }
 
-func newDictionary(aliases []Alias, places []Record) *dictionary {
+func newDictionary(aliases []alias, s *sheet) *dictionary {
 	size := 1
 	for size < 2*len(aliases) {
 		size *= 2
 	}
-	d := &dictionary{slots: make([]int32, size), hashes: make([]uint32, size)}
+	d := &dictionary{slots: make([]int32, size), hashes: make([]uint32, size), sheet: s}
 	of := make([]int32, len(aliases))
 	counts := make([]int32, 0, len(aliases))
 	var buf [longest]byte
 	for i, a := range aliases {
 		of[i] = -1
-		key := fold(buf[:0], a.Name)
+		key := fold(buf[:0], s.word(a.name))
 		if len(key) == 0 {
 			continue
 		}
 		slot := d.slot(key)
 		if d.slots[slot] == 0 {
-			d.groups = append(d.groups, group{name: a.Name})
+			d.groups = append(d.groups, group{name: a.name})
 			counts = append(counts, 0)
 			d.slots[slot], d.hashes[slot] = int32(len(d.groups)), hash(key)
 		}
@@ -63,36 +63,37 @@ func newDictionary(aliases []Alias, places []Record) *dictionary {
 		counts[of[i]]++
 	}
 	d.fill(aliases, of, counts)
-	d.sort(places)
+	d.sort()
 	return d
 }
 
 // fill lays the places of each group side by side.
-func (d *dictionary) fill(aliases []Alias, of, counts []int32) {
+func (d *dictionary) fill(aliases []alias, of, counts []int32) {
 	total := int32(0)
 	for g := range d.groups {
 		d.groups[g].first, d.groups[g].end = total, total
 		total += counts[g]
 	}
+	d.groups = slices.Clip(d.groups)
 	d.entries = make([]Entry, total)
 	for i, g := range of {
 		if g >= 0 {
-			d.entries[d.groups[g].end] = Entry{int32(aliases[i].Place + 1)}
+			d.entries[d.groups[g].end] = Entry{aliases[i].place + 1}
 			d.groups[g].end++
 		}
 	}
 }
 
 // sort puts the weightiest place of each group first.
-func (d *dictionary) sort(places []Record) {
+func (d *dictionary) sort() {
 	for _, g := range d.groups {
 		run := d.entries[g.first:g.end]
 		if len(run) < 2 {
 			continue
 		}
 		slices.SortFunc(run, func(a, b Entry) int {
-			p, q := &places[a.at-1], &places[b.at-1]
-			return cmp.Or(cmp.Compare(rank(q), rank(p)), cmp.Compare(q.Population, p.Population), cmp.Compare(p.ID, q.ID))
+			p, q := d.sheet.record(int(a.at-1)), d.sheet.record(int(b.at-1))
+			return cmp.Or(cmp.Compare(rank(&q), rank(&p)), cmp.Compare(q.Population, p.Population), cmp.Compare(p.ID, q.ID))
 		})
 	}
 }
@@ -125,7 +126,7 @@ func (d *dictionary) slot(key []byte) int {
 	var buf [longest]byte
 	for i := int(h) & mask; ; i = (i + 1) & mask {
 		at := d.slots[i]
-		if at == 0 || d.hashes[i] == h && string(fold(buf[:0], d.groups[at-1].name)) == string(key) {
+		if at == 0 || d.hashes[i] == h && string(fold(buf[:0], d.sheet.word(d.groups[at-1].name))) == string(key) {
 			return i
 		}
 	}
