@@ -14,7 +14,8 @@
 // are cut at verb groups. A statement without a clause is one claim, whole. A
 // sentence that says itself that somebody rejects a claim, or that it is false,
 // gives two more, both sides in their own words (dispute.go, false.go,
-// accuse.go).
+// untrue.go, accuse.go); so does one that says itself that what was told at
+// first was told otherwise later (revise.go).
 //
 // Known misses: a subject that only the sentence before names, when no entity
 // ties its pronoun; ellipsis; comparisons; conditions without "if".
@@ -57,6 +58,7 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 	out = append(out, r.ages()...)
 	out = append(out, r.blocks()...)
 	out = append(out, r.disputes(disputes)...)
+	out = append(out, r.revisions()...)
 	if len(out) == 0 {
 		return nil
 	}

@@ -31,6 +31,7 @@ type dispute struct {
 	from, to int    // the tokens of what is claimed
 	head     int    // the predicate of the clause in them, -1 for none
 	rule     string
+	whole    [2]int // the tokens of the rejection, where they are not those from cue to what is claimed
 }
 
 // disputes is the claims of all disputes in the document.
@@ -88,7 +89,7 @@ func (r *reader) findDisputes() []dispute {
 // twin is the clause of a dispute as he denies it who rejects it, to be held
 // against what other reports say.
 func (r *reader) twin(d *dispute, c clause, claim gainsay.Claim) (gainsay.Claim, bool) {
-	if d == nil || d.rule == plea || strings.HasSuffix(claim.Rule, deniedMark) {
+	if d == nil || d.rule == plea || d.rule == toldAgainst || strings.HasSuffix(claim.Rule, deniedMark) {
 		return claim, false
 	}
 	claim.Denied, claim.Quotation, claim.Via = !claim.Denied, 0, nil
@@ -104,7 +105,7 @@ func (r *reader) twin(d *dispute, c clause, claim gainsay.Claim) (gainsay.Claim,
 // dispute reads the words from t on as a dispute.
 func (r *reader) dispute(sentence, t int) (dispute, bool) {
 	switch r.part(t) {
-	case "VERB", "NOUN", "ADJ", "ADV", "PROPN":
+	case "VERB", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "SCONJ":
 	default:
 		return dispute{}, false
 	}
@@ -113,10 +114,25 @@ func (r *reader) dispute(sentence, t int) (dispute, bool) {
 	switch {
 	case rejecting[r.lemma(t)] && r.part(t) == "VERB", r.pushesBack(t) > 0:
 		d.rule = rejection
-		ok = r.rejects(&d) || r.deniesThat(&d)
+		if ok = r.rejects(&d) || r.deniesThat(&d); !ok && calling[r.lemma(t)] {
+			d.noun = -1
+			ok = r.callsUntrue(&d)
+		}
 	case r.lemma(t) == "plead":
 		d.rule = plea
 		ok = r.pleads(&d)
+	case calling[r.lemma(t)] && r.part(t) == "VERB":
+		d.rule = rejection
+		ok = r.callsUntrue(&d)
+	case (r.word(t) == "lied" || r.word(t) == "lying") && r.part(t) == "VERB" && r.at(t+1) != "that":
+		ok = r.liedSaying(&d)
+	case deniable[r.lemma(t)] && r.part(t) == "NOUN":
+		if ok = r.isUntrue(&d); !ok && untruth[r.lemma(t)] {
+			d.noun = -1
+			ok = r.falseClaim(&d)
+		}
+	case r.word(t) == "despite":
+		ok = r.despiteReports(&d)
 	case falsely[r.word(t)]:
 		ok = r.saidFalsely(&d)
 	case falsehood[r.word(t)], untruth[r.lemma(t)] && r.part(t) == "NOUN", (r.word(t) == "lied" || r.word(t) == "lying") && r.at(t+1) == "that":
@@ -140,6 +156,14 @@ func (r *reader) pushesBack(t int) int {
 		}
 	case "knock", "shoot", "bat":
 		if next == "down" {
+			return t + 1
+		}
+	case "scoff":
+		if next == "at" {
+			return t + 1
+		}
+	case "rule":
+		if next == "out" {
 			return t + 1
 		}
 	case "brush":
@@ -307,14 +331,17 @@ func (r *reader) rejected(d dispute) gainsay.Claim {
 		from = min(from, d.from)
 	}
 	to := max(d.to, d.cue+1)
+	if d.whole[1] > 0 {
+		from, to = d.whole[0], d.whole[1]
+	}
 	out := r.stretch(d.sentence, from, to)
 	out.Rule, out.Denied, out.Modality = d.rule, true, gainsay.Asserted
-	if u := r.unit[d.cue]; d.rule != heldFalse || u > 0 && r.doc.Quotations[u-1].Form == gainsay.Direct {
+	if u := r.unit[d.cue]; d.rule != heldFalse && d.rule != toldAgainst || u > 0 && (r.doc.Quotations[u-1].Form == gainsay.Direct || d.whole[1] > 0 && d.rule == heldFalse) {
 		r.say(&out, u, none)
 	} else {
 		out.Said = r.published() // in reported words "falsely" is the reporter's
 	}
-	if d.rule != heldFalse {
+	if d.rule != heldFalse && d.rule != toldAgainst {
 		out.Denied, out.Predicate = false, r.lemma(d.cue)
 		out.Subject = r.party(d.who)
 		out.Speaker, out.Via = out.Subject, nil

@@ -10,13 +10,16 @@ import (
 
 // The rules by which claim marks both sides of a dispute.
 const (
-	asClaimed  = "as claimed by others"
-	rejection  = "rejects what others say"
-	plea       = "pleads not guilty"
-	heldFalse  = "held false by the report"
-	accusation = "accusation"
-	denial     = "denial without what is meant"
-	denied     = ", denied by the speaker" // ends the rule of a claim that its speaker denies
+	asClaimed   = "as claimed by others"
+	rejection   = "rejects what others say"
+	plea        = "pleads not guilty"
+	heldFalse   = "held false by the report"
+	accusation  = "accusation"
+	denial      = "denial without what is meant"
+	denied      = ", denied by the speaker" // ends the rule of a claim that its speaker denies
+	saidFirst   = "as told at first"
+	saidLater   = "as told later"
+	toldAgainst = "told against what others say"
 )
 
 // How sure a tie is.
@@ -24,6 +27,8 @@ const (
 	sureInside   = 0.9  // both sides stand in one sentence: "denied reports that she left"
 	sureAccused  = 0.8  // the accusation and the denial by the accused stand in one sentence
 	surePlea     = 0.6  // a charge, and a plea of not guilty to it
+	sureAgainst  = 0.75 // "despite reports that she left, she stayed"
+	sureRevised  = 0.85 // one telling in the place of another, in one sentence
 	sureNear     = 0.65 // they stand a few sentences apart
 	sureDenied   = 0.7  // the denied words are another's elsewhere in the report
 	deniedAfter  = 3    // sentences between an accusation and its denial
@@ -38,8 +43,10 @@ func denials(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
 		var rel gainsay.Relation
 		ok := false
 		switch rule := r.claim.Rule; {
-		case rule == rejection, rule == heldFalse, rule == plea:
+		case rule == rejection, rule == heldFalse, rule == plea, rule == toldAgainst:
 			rel, ok = disputed(doc, r, near)
+		case rule == saidLater:
+			rel, ok = revised(doc, r, near)
 		case rule == denial:
 			rel, ok = accused(doc, r, near)
 		case strings.HasSuffix(rule, denied):
@@ -54,15 +61,55 @@ func denials(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
 
 // disputed ties a rejection to what is rejected, which stands in its words.
 func disputed(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relation, bool) {
+	var within *gainsay.Claim
 	for _, r := range near {
-		if c := r.claim; c.Rule == asClaimed && d.claim.Contains(c.Span) && (c.End == d.claim.End || c.Start == d.claim.Start) {
-			if d.claim.Rule == plea {
+		if c := r.claim; c.Rule == asClaimed && d.claim.Contains(c.Span) {
+			switch {
+			case d.claim.Rule == toldAgainst:
+				return denies(doc, c, d.claim, sureAgainst), true
+			case d.claim.Rule == heldFalse && !r.ends(d):
+				within = c
+			case !r.ends(d):
+			case d.claim.Rule == plea:
 				return denies(doc, c, d.claim, surePlea), true
+			default:
+				return denies(doc, c, d.claim, sureInside), true
 			}
-			return denies(doc, c, d.claim, sureInside), true
 		}
 	}
+	if within != nil {
+		return denies(doc, within, d.claim, sureInside), true
+	}
 	return gainsay.Relation{}, false
+}
+
+// ends reports whether a claim stands at either end of the other.
+func (r *reading) ends(d *reading) bool {
+	return r.claim.Start == d.claim.Start || r.claim.End == d.claim.End
+}
+
+// revised ties what was told later to what was told at first, in whose place
+// it came: the one last before it.
+func revised(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relation, bool) {
+	var first *gainsay.Claim
+	for _, r := range near {
+		if c := r.claim; c.Rule == saidFirst && c.End <= d.claim.Start && (first == nil || c.Start > first.Start) {
+			first = c
+		}
+	}
+	if first == nil {
+		return gainsay.Relation{}, false
+	}
+	b := d.claim
+	rel := gainsay.Relation{
+		A: first.ID, B: b.ID, Kind: gainsay.Contradicts, Differ: gainsay.ByNegation, Basis: gainsay.AssertedByOutlet, Rule: "told otherwise later",
+		Score: sureRevised, At: b.Sentence, In: doc.ID,
+		Why: fmt.Sprintf("At first it was told %q; later: %q.", clip(first.Text), clip(b.Text)),
+	}
+	if first.Speaker == b.Speaker && !b.Speaker.IsZero() {
+		rel.Kind = gainsay.Revises
+	}
+	return rel, true
 }
 
 // accused ties a denial that leaves open what is denied to the nearest
@@ -153,6 +200,9 @@ func denies(doc *gainsay.Document, a, b *gainsay.Claim, score float64) gainsay.R
 	case heldFalse:
 		rel.Kind, rel.Rule = gainsay.Contradicts, heldFalse
 		rel.Why = fmt.Sprintf("%s %q; %s calls that untrue.", teller(a), clip(a.Text), who)
+	case toldAgainst:
+		rel.Kind, rel.Rule = gainsay.Contradicts, toldAgainst
+		rel.Why = fmt.Sprintf("%s %q; %s tells otherwise.", teller(a), clip(a.Text), who)
 	case plea:
 		rel.Rule = plea
 		rel.Why = fmt.Sprintf("The charge is %q; %s pleads not guilty to it.", clip(a.Text), who)

@@ -34,6 +34,32 @@ var disputed = []struct {
 		"two counts of arson", "", "Oskar Reve", gainsay.Denies, 0.6},
 	{"accused before", "Oskar Reve is accused of burning the mill in Orsk. Reve denied the charges.",
 		"Oskar Reve is accused of burning the mill in Orsk", "", "Oskar Reve", gainsay.Denies, 0.65},
+	{"called nonsense", "Governor Ilse Marn called reports that she sold the harbour nonsense.",
+		"she sold the harbour", "reports", "Governor Ilse Marn", gainsay.Denies, 0.9},
+	{"dismissed as false", "Dahl's office dismissed as false claims that he met the owner of the mill.",
+		"he met the owner of the mill", "claims", "Dahl's office", gainsay.Denies, 0.9},
+	{"calling them fake", "Ilse Marn on Thursday ripped reports that she sold the harbour, calling them \"fake news\".",
+		"she sold the harbour", "reports", "Ilse Marn", gainsay.Denies, 0.9},
+	{"is false", "The ministry said the report that two guards fled the post was false.",
+		"two guards fled the post", "report", "The ministry", gainsay.Contradicts, 0.9},
+	{"lied when", "Oskar Reve was charged with lying when he claimed that he had been robbed.",
+		"he had been robbed", "Oskar Reve", "the report", gainsay.Contradicts, 0.9},
+	{"despite reports", "Despite reports that the ferry was empty, nine people were found aboard.",
+		"the ferry was empty", "reports", "the report", gainsay.Contradicts, 0.75},
+	{"ruled out", "Investigators ruled out initial reports that the mill was set on fire.",
+		"the mill was set on fire", "reports", "Investigators", gainsay.Denies, 0.9},
+	{"told otherwise later", "Police initially said that two guards were shot, but later said nobody was hit.",
+		"two guards were shot", "Police", "Police", gainsay.Revises, 0.85},
+	{"since determined", "The case was originally thought to be a suicide, but police have since determined that Ada Marn was murdered.",
+		"The case was originally thought to be a suicide", "", "police", gainsay.Contradicts, 0.85},
+	{"clarified in the next sentence", "Police initially said the boy was 11 years old. They later clarified that he was 12.",
+		"the boy was 11 years old", "Police", "They", gainsay.Contradicts, 0.85},
+	{"told to do", "Police at first told workers to stay in their offices but later evacuated the building.", "", "", "", "", 0},
+	{"first, and then", "Reve first told his wife about the fire, but later called the police.", "", "", "", "", 0},
+	{"advice at first", "The bank initially suggested that customers change their words, but admitted that few did.", "", "", "", "", 0},
+	{"is true", "The claim that the mill was sold is true.", "", "", "", "", 0},
+	{"despite a charge", "Marn was elected despite claims of fraud.", "", "", "", "", 0},
+	{"accused of lying", "Marn accused the chief of lying under oath, saying she would give testimony on Friday.", "", "", "", "", 0},
 	{"not denied", "Marn has not denied claims that she took money.", "", "", "", "", 0},
 	{"denied bond", "A judge denied Reve bond on charges of arson.", "", "", "", "", 0},
 	{"a lie that was told", "It was a lie that Marn told for years.", "", "", "", "", 0},
@@ -49,7 +75,7 @@ func TestDisputed(t *testing.T) {
 		}
 		var shown []gainsay.Relation
 		for _, r := range doc.Relations {
-			if r.Score >= compare.Shown && (r.Kind == gainsay.Denies || r.Kind == gainsay.Contradicts) {
+			if r.Score >= compare.Shown && (r.Kind == gainsay.Denies || r.Kind == gainsay.Contradicts || r.Kind == gainsay.Revises) {
 				shown = append(shown, r)
 			}
 		}
