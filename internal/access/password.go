@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -58,7 +59,7 @@ func HashPassword(password string) string {
 
 // nobody is a hash that no password has, for names that have no account:
 // looking them up takes as long as a wrong password does.
-var nobody = HashPassword(rand.Text())
+var nobody = sync.OnceValue(func() string { return HashPassword(rand.Text()) })
 
 // VerifyPassword reports whether password is the one that hash was made of.
 // An empty hash is that of no account.
@@ -69,9 +70,9 @@ func VerifyPassword(ctx context.Context, password, hash string) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	missing := hash == ""
+	stranger, missing := nobody(), hash == "" // made for the first to ask, whoever it is
 	if missing {
-		hash = nobody
+		hash = stranger
 	}
 	var version, m, t, p int
 	parts := strings.Split(hash, "$")
