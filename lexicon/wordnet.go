@@ -104,26 +104,71 @@ func (m *Meaning) apart(o *Meaning) bool {
 		(m.last != o.last || !prefixed(m.lemma, o.lemma))
 }
 
+// A network is the table of words and synsets as one text and where its lines
+// stand in it: strings of their own would be marked by each collection.
 type network struct {
-	words   map[string]string // "rise\tv" to the rest of its line
-	synsets []string          // by number less one
+	text    string
+	synsets []uint32 // where the line of each begins, by number less one, and where the last ends
+	words   []uint32 // an open hash table of where lines begin, plus one
 }
 
 var wordNet = sync.OnceValue(func() *network {
 	table, err := io.ReadAll(flate.NewReader(bytes.NewReader(packedWordNet)))
 	if err != nil {
-		return &network{} // a test opens the table: it is whole when it is shipped
+		return &network{words: make([]uint32, 1)} // a test opens the table: it is whole when it is shipped
 	}
-	synsets, words, _ := strings.Cut(string(table), "\n\n")
-	n := &network{words: make(map[string]string, strings.Count(words, "\n"))}
-	n.synsets = strings.Split(synsets, "\n")
-	for line := range strings.SplitSeq(words, "\n") {
-		if tab := strings.IndexByte(line, '\t'); tab > 0 && tab+2 < len(line) {
-			n.words[line[:tab+2]] = line[tab+3:]
-		}
+	n := &network{text: string(table)}
+	at := 0
+	for at < len(n.text) && n.text[at] != '\n' {
+		n.synsets = append(n.synsets, uint32(at))
+		at += len(lineAt(n.text, at)) + 1
 	}
+	n.synsets = append(n.synsets, uint32(at))
+	n.list(at + 1)
 	return n
 })
+
+// list fills in the table of words, whose lines begin at a byte of the text.
+func (n *network) list(at int) {
+	size := 1
+	for size < 2*strings.Count(n.text[min(at, len(n.text)):], "\n") {
+		size *= 2
+	}
+	n.words = make([]uint32, size)
+	for at < len(n.text) {
+		line := lineAt(n.text, at)
+		if tab := strings.IndexByte(line, '\t'); tab > 0 && tab+2 < len(line) {
+			n.words[n.slot([]byte(line[:tab+2]))] = uint32(at + 1)
+		}
+		at += len(line) + 1
+	}
+}
+
+// lineAt is the line of text that begins at a byte, without its end.
+func lineAt(text string, at int) string {
+	line, _, _ := strings.Cut(text[at:], "\n")
+	return line
+}
+
+// slot is where in words a key ("rise\tv") stands, or the empty place where it would.
+func (n *network) slot(key []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range key {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	mask := uint32(len(n.words) - 1)
+	for h ^= h >> 15; ; h++ {
+		at := n.words[h&mask]
+		if at == 0 || begins(n.text[at-1:], key) {
+			return h & mask
+		}
+	}
+}
+
+// begins reports whether a line is that of a key.
+func begins(line string, key []byte) bool {
+	return len(line) > len(key) && line[:len(key)] == string(key) && line[len(key)] == '\t'
+}
 
 // netPart is WordNet's letter for a universal part of speech, 0 for none.
 func netPart(part string) byte {
@@ -146,8 +191,12 @@ func (n *network) line(lemma string, part byte) (string, bool) {
 	if part == 0 || len(lemma) > len(buf)-2 {
 		return "", false
 	}
-	line, ok := n.words[string(append(append(buf[:0], lemma...), '\t', part))]
-	return line, ok
+	key := append(append(buf[:0], lemma...), '\t', part)
+	at := n.words[n.slot(key)]
+	if at == 0 {
+		return "", false
+	}
+	return lineAt(n.text, int(at)+len(key)), true
 }
 
 // appendNumbers appends the numbers of a list, each with from added.
@@ -173,10 +222,10 @@ func appendNumbers(out []int32, list string, from int32) []int32 {
 // appendLinks appends one of the three lists of a synset: 0 hypernyms, 1 kin,
 // 2 what it entails or causes.
 func (n *network) appendLinks(out []int32, sense int32, which int) []int32 {
-	if sense < 1 || int(sense) > len(n.synsets) {
+	if sense < 1 || int(sense) >= len(n.synsets) {
 		return out
 	}
-	line := n.synsets[sense-1]
+	line := n.text[n.synsets[sense-1] : n.synsets[sense]-1]
 	for ; which > 0; which-- {
 		_, line, _ = strings.Cut(line, "\t")
 	}
