@@ -142,16 +142,15 @@ func (r *reading) quoteBeside(i, first, last int) (near, far uint32) {
 	return near, far
 }
 
-// cueRows are the features of the tokens x of a sentence. They lie in f.list,
-// which the next call uses again.
-func (r *reading) cueRows(f *features, rows [][]uint32, s gainsay.Sentence, x run) [][]uint32 {
-	f.list = f.list[:0]
-	f.ends = f.ends[:0]
+// cueRows are the features of the tokens x of a sentence, for a model. They lie
+// in f.list, which the next call uses again.
+func (r *reading) cueRows(m *sequence.Model, f *features, s gainsay.Sentence, x run) [][]uint32 {
+	f.clear()
 	for i := x.first; i < x.last; i++ {
 		r.cueFeatures(f, i, s.First, s.Last)
-		f.ends = append(f.ends, len(f.list))
+		f.end(m)
 	}
-	return f.rows(rows)
+	return f.cut()
 }
 
 // labelled are the runs of B-cue and I-cue, offset by first.

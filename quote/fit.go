@@ -187,7 +187,7 @@ func (r *reading) cueExamples(gold []Gold, inside int) []sequence.Example {
 	var out []sequence.Example
 	for _, s := range r.doc.Sentences {
 		var f features
-		rows := r.cueRows(&f, nil, s, run{s.First, s.Last})
+		rows := r.cueRows(nil, &f, s, run{s.First, s.Last})
 		var x sequence.Example
 		for k, row := range rows {
 			x.Features = append(x.Features, row)
@@ -212,7 +212,7 @@ func (r *reading) spanExamples(gold []Gold) []sequence.Example {
 		}
 		w := r.window(cue)
 		var f features
-		x := sequence.Example{Features: r.rows(&f, nil, &w)}
+		x := sequence.Example{Features: r.rows(nil, &f, &w)}
 		x.Labels = w.labels(r.mask(g.Source), r.mask(g.Content))
 		out = append(out, x)
 	}

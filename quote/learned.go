@@ -44,17 +44,15 @@ func (r *reading) learned(m *models) []found {
 // candidates are the attributions that the first two models propose.
 func (r *reading) candidates(m *models, f *features) []candidate {
 	var out []candidate
-	rows := make([][]uint32, 0, 64)
 	var parts []run
 	for _, s := range r.doc.Sentences {
 		parts = r.stretches(m.gate, parts[:0], s.First, s.Last)
 		for _, x := range parts {
-			rows = r.cueRows(f, rows[:0], s, x)
-			out = cuesOf(m.cue, rows, eager, x.first, out)
+			out = cuesOf(m.cue, r.cueRows(m.cue, f, s, x), eager, x.first, out)
 		}
 	}
 	for k := range out {
-		rows = r.spread(m, &out[k], f, rows)
+		r.spread(m, &out[k], f)
 	}
 	return out
 }
@@ -69,15 +67,13 @@ func cuesOf(m *sequence.Model, rows [][]uint32, lean []float32, first int, out [
 }
 
 // spread finds source and content of a candidate's cue.
-func (r *reading) spread(m *models, c *candidate, f *features, rows [][]uint32) [][]uint32 {
+func (r *reading) spread(m *models, c *candidate, f *features) {
 	c.window = r.window(c.found.cue)
-	rows = r.rows(f, rows[:0], &c.window)
-	labels, margins := m.span.Margins(rows, nil)
+	labels, margins := m.span.Margins(r.rows(m.span, f, &c.window), nil)
 	x := c.window.read(labels)
 	c.source, c.content = x.source, x.content
 	c.least = edges(labels, margins)
 	r.mendSource(c)
-	return rows
 }
 
 // edges is the least margin at a place where the label changes.

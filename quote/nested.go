@@ -9,7 +9,6 @@ const sureNested = 90
 // in the same piece.
 func (r *reading) nested(m *models, kept []found, f *features) []found {
 	var out []found
-	var rows [][]uint32
 	near := extentsOf(kept)
 	inner := r.innerCues(m, kept, f)
 	for k := range inner {
@@ -21,7 +20,7 @@ func (r *reading) nested(m *models, kept []found, f *features) []found {
 		if !ok {
 			continue
 		}
-		rows = r.spread(m, c, f, rows)
+		r.spread(m, c, f)
 		if x, ok := r.within(c, piece); ok {
 			out = append(out, x)
 		}
@@ -49,14 +48,12 @@ func (r *reading) innerCues(m *models, kept []found, f *features) []candidate {
 		}
 	}
 	var out []candidate
-	var rows [][]uint32
 	var parts []run
 	for _, s := range r.doc.Sentences {
 		parts = r.stretches(m.gate, parts[:0], s.First, s.Last)
 		for _, x := range parts {
 			if anyTaken(asked, x) {
-				rows = r.cueRows(f, rows[:0], s, x)
-				out = cuesOf(m.inner, rows, nil, x.first, out)
+				out = cuesOf(m.inner, r.cueRows(m.inner, f, s, x), nil, x.first, out)
 			}
 		}
 	}

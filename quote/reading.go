@@ -205,25 +205,42 @@ func (r *reading) words(first, last int) int {
 	return n
 }
 
-// A features collects the features of one position.
+// A features collects the features of positions.
 type features struct {
 	list []uint32
 	ends []int // where the features of each position end
 	next int   // the template of the next feature
+	rows [][]uint32
 }
 
 // rooms keeps collections with room for a long sentence from one document to
 // the next.
 var rooms = sync.Pool{New: func() any { return &features{list: make([]uint32, 0, 8192), ends: make([]int, 0, 128)} }}
 
-// rows cuts the list into the features of each position.
-func (f *features) rows(rows [][]uint32) [][]uint32 {
+func (f *features) clear() { f.list, f.ends = f.list[:0], f.ends[:0] }
+
+// end closes the features of a position and has the model, if there is one,
+// look for their weights while those of the next are made.
+func (f *features) end(m *sequence.Model) {
+	from := 0
+	if n := len(f.ends); n > 0 {
+		from = f.ends[n-1]
+	}
+	if m != nil {
+		m.Ahead(f.list[from:])
+	}
+	f.ends = append(f.ends, len(f.list))
+}
+
+// cut is the list cut into the features of each position.
+func (f *features) cut() [][]uint32 {
+	f.rows = f.rows[:0]
 	from := 0
 	for _, end := range f.ends {
-		rows = append(rows, f.list[from:end:end])
+		f.rows = append(f.rows, f.list[from:end:end])
 		from = end
 	}
-	return rows
+	return f.rows
 }
 
 // add0 to add5 append one feature of the next template, made of so many

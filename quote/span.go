@@ -111,20 +111,19 @@ func (s *scene) count(r *reading) {
 	walk(s.cue.last, s.last, 1)
 }
 
-// rows are the features of every place of a window.
-func (r *reading) rows(f *features, rows [][]uint32, w *window) [][]uint32 {
-	f.list = f.list[:0]
+// rows are the features of every place of a window, for a model.
+func (r *reading) rows(m *sequence.Model, f *features, w *window) [][]uint32 {
+	f.clear()
 	s := r.scene(w)
-	f.ends = f.ends[:0]
 	for k, p := range w.places {
 		if p.atom {
 			r.atomFeatures(f, s, k)
 		} else {
 			r.tokenFeatures(f, s, p.first)
 		}
-		f.ends = append(f.ends, len(f.list))
+		f.end(m)
 	}
-	return f.rows(rows)
+	return f.cut()
 }
 
 // tokenFeatures are those of a token of the cue's own sentence.

@@ -167,18 +167,20 @@ func (m *Model) Scores(features []uint32, out []float32) {
 	out = out[:len(m.Labels)]
 	clear(out)
 	var space [2 * wide]int16
-	for len(features) > 0 {
+	sums := space[:]
+	if m.width > len(sums) {
+		sums = make([]int16, m.width)
+	}
+	for first := true; len(features) > 0; first = false {
 		some := features[:min(most, len(features))]
 		features = features[len(some):]
-		sums := space[:]
-		if m.width > len(sums) {
-			sums = make([]int16, m.width)
+		if !first {
+			clear(sums)
 		}
 		m.AddSums(some, sums, m.width)
 		for l := range out {
 			out[l] += float32(sums[m.column[l]]) * m.scale
 		}
-		clear(space[:])
 	}
 }
 
@@ -221,6 +223,14 @@ func (m *Model) Fetch(features []uint32) {
 		mask = 1<<32 - 1
 	}
 	m.fetch(features, mask)
+}
+
+// Ahead calls what the model has for features into the processor's cache and
+// leaves them as they are. Behind an index it does nothing.
+func (m *Model) Ahead(features []uint32) {
+	if m.index == nil && len(features) > 0 {
+		m.fetch(features, 1<<m.bits-1)
+	}
 }
 
 // AddFetched is [Model.AddSums] for features that were fetched.
