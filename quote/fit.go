@@ -210,7 +210,7 @@ func (r *reading) spanExamples(gold []Gold) []sequence.Example {
 		if !ok {
 			continue
 		}
-		w := r.window(cue)
+		w := r.window(cue, nil)
 		var f features
 		x := sequence.Example{Features: r.rows(nil, &f, &w)}
 		x.Labels = w.labels(r.mask(g.Source), r.mask(g.Content))

@@ -68,11 +68,12 @@ func cuesOf(m *sequence.Model, rows [][]uint32, lean []float32, first int, out [
 
 // spread finds source and content of a candidate's cue.
 func (r *reading) spread(m *models, c *candidate, f *features) {
-	c.window = r.window(c.found.cue)
+	c.window = r.window(c.found.cue, f.places)
 	labels, margins := m.span.Margins(r.rows(m.span, f, &c.window), nil)
 	x := c.window.read(labels)
 	c.source, c.content = x.source, x.content
 	c.least = edges(labels, margins)
+	f.places, c.places = c.places, nil // the next window is laid there
 	r.mendSource(c)
 }
 

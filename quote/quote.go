@@ -40,6 +40,7 @@ func Find(doc *gainsay.Document) []gainsay.Quotation {
 		return nil
 	}
 	r := read(doc)
+	defer r.release()
 	return r.quotations(r.findings(fitted()))
 }
 
@@ -97,11 +98,14 @@ func distinct(all []found) []found {
 
 // quotations turns what was found in tokens into the layer.
 func (r *reading) quotations(all []found) []gainsay.Quotation {
-	var out []gainsay.Quotation
+	out := make([]gainsay.Quotation, 0, len(all))
 	for k := range all {
 		if q, ok := r.quotation(all, k); ok {
 			out = append(out, q)
 		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	slices.SortStableFunc(out, func(a, b gainsay.Quotation) int {
 		if a.Start != b.Start {

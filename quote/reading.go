@@ -1,11 +1,10 @@
 package quote
 
 import (
-	"strings"
+	"slices"
 	"sync"
 
 	"github.com/gainsay-news/gainsay"
-	"github.com/gainsay-news/gainsay/lexicon"
 	"github.com/gainsay-news/gainsay/sequence"
 )
 
@@ -24,6 +23,10 @@ type reading struct {
 	shape                            []uint8
 	head                             []int // -1 at the root, or when there is no parse
 	left, right                      []int // first and last token of what hangs on it
+
+	terms  terms
+	tables []uint32 // room for the tables above
+	places []int
 }
 
 // The templates of the tables' own hashes; features have theirs from 16 on.
@@ -49,10 +52,9 @@ const (
 
 func read(doc *gainsay.Document) *reading {
 	n := len(doc.Tokens)
-	r := &reading{doc: doc, low: make([]string, n), sent: make([]int, n), quoted: make([]int, n), times: reachOf(doc.Timexes, timexSpan), names: reachOf(doc.Mentions, mentionSpan)}
-	for i, t := range doc.Tokens {
-		r.low[i] = folded(doc.Text[t.Start:t.End])
-	}
+	r := readings.Get().(*reading)
+	*r = reading{doc: doc, low: resized(r.low, n), sent: resized(r.sent, n), quoted: resized(r.quoted, n), tables: r.tables, shape: r.shape, places: r.places,
+		times: reachOf(doc.Timexes, timexSpan), names: reachOf(doc.Mentions, mentionSpan), terms: r.terms}
 	for s, sentence := range doc.Sentences {
 		for i := sentence.First; i < sentence.Last; i++ {
 			r.sent[i] = s
@@ -62,6 +64,28 @@ func read(doc *gainsay.Document) *reading {
 	r.hashWords()
 	r.hashGrammar()
 	return r
+}
+
+// readings keeps the tables of documents that were read for the next ones, and
+// what was worked out of their words.
+var readings = sync.Pool{New: func() any { return &reading{terms: terms{}} }}
+
+// longestKept is how many tokens the tables have room for that are kept.
+const longestKept = 1 << 15
+
+// release hands the tables to the next document.
+func (r *reading) release() {
+	if cap(r.low) <= longestKept {
+		r.doc, r.quotes, r.times, r.names = nil, nil, nil, nil
+		readings.Put(r)
+	}
+}
+
+// resized is a slice of n zeros, in the room of another.
+func resized[T any](room []T, n int) []T {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
 }
 
 func (r *reading) markQuoted() {
@@ -85,49 +109,27 @@ func (r *reading) markQuoted() {
 
 func (r *reading) hashWords() {
 	n := len(r.low)
-	tables := make([]uint32, 6*n)
-	r.word, r.lemma, r.tag, r.rel, r.tail, r.act = tables[:n], tables[n:2*n], tables[2*n:3*n], tables[3*n:4*n], tables[4*n:5*n], tables[5*n:]
-	r.shape = make([]uint8, n)
-	for i, w := range r.low {
-		r.word[i] = sequence.Hash(hashWord, w)
-		r.tail[i] = sequence.Hash(hashTail, w[max(0, len(w)-3):])
-		if r.capital(i) {
-			r.shape[i] |= shapeCapital
-		}
-		if r.mark(i) {
+	r.tables = resized(r.tables, 6*n)
+	part := func(k int) []uint32 { return r.tables[k*n:][:n:n] }
+	r.word, r.lemma, r.tag, r.rel, r.tail, r.act = part(0), part(1), part(2), part(3), part(4), part(5)
+	r.shape = resized(r.shape, n)
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		w := r.terms.of(r.doc.Text[t.Start:t.End])
+		r.low[i], r.word[i], r.tail[i], r.act[i], r.shape[i] = w.low, w.word, w.tail, w.act, w.shape
+		if t.Kind == gainsay.Mark {
 			r.shape[i] |= shapeMark
-		}
-		if r.quoteMark(i) {
-			r.shape[i] |= shapeQuote
 		}
 		if r.quoted[i] > 0 {
 			r.shape[i] |= shapeInside
-		}
-		r.lexical(i, w)
-	}
-}
-
-// lexical sets what the lexicon says of token i.
-func (r *reading) lexical(i int, w string) {
-	if c := lexicon.VerbCues(w); len(c) > 0 {
-		r.shape[i] |= shapeVerb
-		if c[0].Plain {
-			r.shape[i] |= shapePlain
-		}
-		r.act[i] = sequence.Hash(hashAct, c[0].Act)
-	}
-	if c := lexicon.NounCues(w); len(c) > 0 {
-		r.shape[i] |= shapeNoun
-		if r.act[i] == 0 {
-			r.act[i] = sequence.Hash(hashAct, c[0].Act, "noun")
 		}
 	}
 }
 
 func (r *reading) hashGrammar() {
 	n := len(r.low)
-	places := make([]int, 3*n)
-	r.head, r.left, r.right = places[:n], places[n:2*n], places[2*n:]
+	r.places = resized(r.places, 3*n)
+	r.head, r.left, r.right = r.places[:n:n], r.places[n:2*n:2*n], r.places[2*n:]
 	for i := range n {
 		r.head[i], r.left[i], r.right[i] = -1, i, i
 		r.lemma[i] = r.word[i]
@@ -158,16 +160,6 @@ func (r *reading) yields() {
 	}
 }
 
-var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "`", "'")
-
-func folded(word string) string {
-	word = strings.ToLower(word)
-	if strings.ContainsAny(word, "’‘`") {
-		return apostrophes.Replace(word)
-	}
-	return word
-}
-
 // span is the bytes of tokens [first, last); zero when there are none.
 func (r *reading) span(first, last int) gainsay.Span {
 	if first >= last {
@@ -180,19 +172,10 @@ func (r *reading) span(first, last int) gainsay.Span {
 func (r *reading) mark(i int) bool { return r.doc.Tokens[i].Kind == gainsay.Mark }
 
 // capital reports whether token i starts with a capital letter.
-func (r *reading) capital(i int) bool {
-	c := r.doc.Text[r.doc.Tokens[i].Start]
-	return 'A' <= c && c <= 'Z' || c >= 0xc3 && r.low[i] != r.doc.Text[r.doc.Tokens[i].Start:r.doc.Tokens[i].End]
-}
+func (r *reading) capital(i int) bool { return r.shape[i]&shapeCapital != 0 }
 
 // quoteMark reports whether token i is a quotation mark.
-func (r *reading) quoteMark(i int) bool {
-	switch r.low[i] {
-	case `"`, "“", "”", "„", "«", "»", "''", "``", "'", "‘", "’", "＂", "‟":
-		return true
-	}
-	return false
-}
+func (r *reading) quoteMark(i int) bool { return r.shape[i]&shapeQuote != 0 }
 
 // words counts the tokens of [first, last) that are no marks.
 func (r *reading) words(first, last int) int {
@@ -211,6 +194,9 @@ type features struct {
 	ends []int // where the features of each position end
 	next int   // the template of the next feature
 	rows [][]uint32
+
+	scene  scene // room for what the next window needs
+	places []place
 }
 
 // rooms keeps collections with room for a long sentence from one document to

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/gainsay-news/gainsay/sequence"
+import (
+	"slices"
+
+	"github.com/gainsay-news/gainsay/sequence"
+)
 
 // A branch is how a token hangs together with the cue in the parse.
 type branch struct {
@@ -20,16 +24,16 @@ func (b branch) key(r *reading, w *window) uint32 {
 	return sequence.Combine(13, b.kind, b.up, r.rel[b.top], bit(b.top > w.head))
 }
 
-// branches places every token of the cue's sentence in the parse as seen from
-// the cue, which counts as one node.
-func (r *reading) branches(w *window) []branch {
-	out := make([]branch, w.last-w.first)
-	up := make([]int, 0, 6)
-	for a := r.head[w.head]; a >= 0 && len(up) < 6; a = r.head[a] {
+// branches appends where every token of the cue's sentence is in the parse as
+// seen from the cue, which counts as one node.
+func (r *reading) branches(out []branch, w *window) []branch {
+	var room [6]int
+	up := room[:0]
+	for a := r.head[w.head]; a >= 0 && len(up) < len(room); a = r.head[a] {
 		up = append(up, a)
 	}
-	for i := range out {
-		out[i] = r.branchOf(w, w.first+i, up)
+	for i := w.first; i < w.last; i++ {
+		out = append(out, r.branchOf(w, i, up))
 	}
 	return out
 }
@@ -67,16 +71,16 @@ type scene struct {
 	size, before, after         uint32
 }
 
-func (r *reading) scene(w *window) *scene {
-	s := &scene{window: w, branches: r.branches(w)}
+// stage sets the scene of a window, in the room of the one before.
+func (r *reading) stage(s *scene, w *window) {
+	*s = scene{window: w, branches: r.branches(s.branches[:0], w), keys: s.keys[:0], commas: s.commas, verbs: s.verbs}
 	h := w.head
 	s.lemma, s.tag, s.act, s.rel = r.lemma[h], r.tag[h], r.act[h], r.rel[h]
 	if g := r.head[h]; g >= 0 {
 		s.upRel, s.upTag = r.rel[g], r.tag[g]
 	}
-	s.keys = make([]uint32, len(s.branches))
-	for i, b := range s.branches {
-		s.keys[i] = b.key(r, w)
+	for _, b := range s.branches {
+		s.keys = append(s.keys, b.key(r, w))
 	}
 	s.size = uint32(min(3, w.cue.last-w.cue.first))
 	s.before, s.after = at(r.word, w.cue.first-1, w.first, w.last), at(r.word, w.cue.last, w.first, w.last)
@@ -87,14 +91,14 @@ func (r *reading) scene(w *window) *scene {
 		s.quoteRight = r.quoted[i]
 	}
 	s.count(r)
-	return s
 }
 
 // count fills commas and verbs: how many stand between the cue and each token.
 func (s *scene) count(r *reading) {
 	n := s.last - s.first
-	both := make([]uint32, 2*n)
-	s.commas, s.verbs = both[:n], both[n:]
+	s.commas, s.verbs = slices.Grow(s.commas[:0], n)[:n], slices.Grow(s.verbs[:0], n)[:n]
+	clear(s.commas)
+	clear(s.verbs)
 	walk := func(from, to, step int) {
 		var c, v uint32
 		for i := from; i != to; i += step {
@@ -114,7 +118,8 @@ func (s *scene) count(r *reading) {
 // rows are the features of every place of a window, for a model.
 func (r *reading) rows(m *sequence.Model, f *features, w *window) [][]uint32 {
 	f.clear()
-	s := r.scene(w)
+	s := &f.scene
+	r.stage(s, w)
 	for k, p := range w.places {
 		if p.atom {
 			r.atomFeatures(f, s, k)

@@ -28,18 +28,21 @@ const (
 	reachAhead = 16
 )
 
-func (r *reading) window(cue run) window {
+// window is that of a cue, its places laid in room.
+func (r *reading) window(cue run, room []place) window {
 	s := r.sent[cue.first]
 	sentences := r.doc.Sentences
 	w := window{cue: cue, first: sentences[s].First, last: sentences[s].Last}
 	w.cue.last = min(cue.last, w.last)
 	w.head = r.headOf(w.cue)
-	w.places = make([]place, 0, reachBack+w.last-w.first+reachAhead+4)
-	var back []place
-	for k := s - 1; k >= 0 && len(back) < reachBack && sentences[k].Paragraph == sentences[s].Paragraph; k-- {
-		back = append(back, reversed(r.atoms(sentences[k].First, sentences[k].Last))...)
+	back := s
+	for n := 0; back > 0 && n < reachBack && sentences[back-1].Paragraph == sentences[s].Paragraph; back-- {
+		n += len(r.atoms(room[:0], sentences[back-1].First, sentences[back-1].Last))
 	}
-	w.places = append(w.places, reversed(back)...)
+	w.places = room[:0]
+	for ; back < s; back++ {
+		w.places = r.atoms(w.places, sentences[back].First, sentences[back].Last)
+	}
 	w.own = len(w.places)
 	for i := w.first; i < w.last; i++ {
 		w.places = append(w.places, place{run: run{i, i + 1}})
@@ -49,17 +52,9 @@ func (r *reading) window(cue run) window {
 		if sentences[k].Paragraph != sentences[k-1].Paragraph && !r.opensQuoted(sentences[k].First) {
 			break
 		}
-		w.places = append(w.places, r.atoms(sentences[k].First, sentences[k].Last)...)
+		w.places = r.atoms(w.places, sentences[k].First, sentences[k].Last)
 	}
 	return w
-}
-
-func reversed(p []place) []place {
-	out := make([]place, len(p))
-	for i := range p {
-		out[len(p)-1-i] = p[i]
-	}
-	return out
 }
 
 // opensQuoted reports whether a quoted stretch begins at token i.
@@ -67,11 +62,10 @@ func (r *reading) opensQuoted(i int) bool {
 	return r.quoted[i] > 0 && (i == 0 || r.quoted[i-1] != r.quoted[i])
 }
 
-// atoms cuts a sentence where it enters or leaves a quoted stretch. Short
+// atoms appends the parts of a sentence, cut where it enters or leaves a quoted stretch. Short
 // quoted words do not cut: "the so-called 'tax' passed" is one.
-func (r *reading) atoms(first, last int) []place {
-	var out []place
-	from := first
+func (r *reading) atoms(out []place, first, last int) []place {
+	from, before := first, len(out)
 	for i := first + 1; i <= last; i++ {
 		if i < last && r.quoted[i] == r.quoted[i-1] {
 			continue
@@ -82,7 +76,7 @@ func (r *reading) atoms(first, last int) []place {
 			}
 			continue
 		}
-		if n := len(out); n > 0 && r.words(from, i) == 0 {
+		if n := len(out); n > before && r.words(from, i) == 0 {
 			out[n-1].last = i
 		} else {
 			out = append(out, place{run{from, i}, true})
