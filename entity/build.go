@@ -11,18 +11,17 @@ import (
 
 // entities writes the clusters out.
 func (r *resolver) entities() []gainsay.Entity {
-	speaks := r.speakers()
+	r.markSpeakers()
 	ids := gainsay.NewFindingIDs(r.doc.ID, "entity")
-	done := map[*cluster]bool{}
 	out := []gainsay.Entity{}
 	for i := range r.mentions {
 		c := r.mentions[i].cluster
-		if done[c] {
+		if c.done {
 			continue
 		}
-		done[c] = true
+		c.done = true
 		slices.Sort(c.members)
-		if e, ok := r.entity(c, speaks[c]); ok {
+		if e, ok := r.entity(c); ok {
 			e.ID = gainsay.EntityID(ids.Next(string(e.Kind) + " " + e.Name))
 			out = append(out, e)
 		}
@@ -30,23 +29,21 @@ func (r *resolver) entities() []gainsay.Entity {
 	return out
 }
 
-// speakers are the clusters that are the source of a quotation.
-func (r *resolver) speakers() map[*cluster]bool {
-	out := map[*cluster]bool{}
+// markSpeakers tells the clusters that are the source of a quotation.
+func (r *resolver) markSpeakers() {
 	for q := range r.doc.Quotations {
 		if j, ok := r.sourceOf(q); ok {
-			out[r.mentions[j].cluster] = true
+			r.mentions[j].cluster.speaks = true
 		}
 	}
-	return out
 }
 
 // entity makes an entity of a cluster that has a name, speaks, or is spoken of
 // twice, be it by pronouns alone: "we" in a letter are one party, though
 // nobody says which.
-func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
+func (r *resolver) entity(c *cluster) (gainsay.Entity, bool) {
 	nouns := 0
-	var e gainsay.Entity
+	e := gainsay.Entity{Links: make([]gainsay.Link, 0, len(c.members))}
 	for _, k := range c.members {
 		m := &r.mentions[k]
 		if m.Form != gainsay.Pronoun {
@@ -60,7 +57,7 @@ func (r *resolver) entity(c *cluster, speaks bool) (gainsay.Entity, bool) {
 		}
 		e.Links = append(e.Links, gainsay.Link{Mention: k, Rule: m.rule, Score: m.score})
 	}
-	if !c.named && len(c.members) < 2 && (nouns == 0 || !speaks && !r.body(c)) || c.kind == gainsay.Nationality {
+	if !c.named && len(c.members) < 2 && (nouns == 0 || !c.speaks && !r.body(c)) || c.kind == gainsay.Nationality {
 		return e, false
 	}
 	if e.Kind = c.kind; nouns == 0 || c.pair {

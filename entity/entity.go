@@ -44,6 +44,7 @@ type resolver struct {
 	quoted   []bool      // of each token, whether it stands inside quotation marks
 	pairs    map[int]int // the two named side by side by the token that they start at, 1 + index
 	at       []int       // for each token, 1 + index of the mention whose head it is; names before nominals
+	low      []string    // tokens in lower case, as far as they were asked for
 }
 
 // A mention is a mention of the document with what the sieves ask of it.
@@ -75,6 +76,8 @@ type cluster struct {
 	country string   // ISO code or name, of a country
 	roles   []string // lower case titles and descriptions
 	words   int      // of its longest name
+	speaks  bool     // a quotation's source; known when entities are written
+	done    bool     // written
 }
 
 // merge ties the cluster of mention i to that of mention j by a rule.

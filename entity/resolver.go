@@ -12,7 +12,8 @@ type gender = lexicon.Gender
 const anyGender = lexicon.AnyGender
 
 func newResolver(doc *gainsay.Document) *resolver {
-	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), pairs: map[int]int{}, at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc)}
+	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), pairs: map[int]int{}, at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc), low: make([]string, len(doc.Tokens))}
+	clusters, members := make([]cluster, len(doc.Mentions)), make([]int, len(doc.Mentions))
 	for i := range doc.Mentions {
 		m := &r.mentions[i]
 		*m = mention{Mention: &doc.Mentions[i], quotation: -1}
@@ -24,7 +25,8 @@ func newResolver(doc *gainsay.Document) *resolver {
 		m.head = r.lemma(m.Head)
 		m.plural = r.isPlural(m)
 		r.describe(m)
-		m.cluster = &cluster{members: []int{i}, kind: m.Kind, gender: m.gender, plural: m.plural, named: m.Form == gainsay.Name}
+		members[i], m.cluster = i, &clusters[i]
+		*m.cluster = cluster{members: members[i : i+1 : i+1], kind: m.Kind, gender: m.gender, plural: m.plural, named: m.Form == gainsay.Name}
 		if m.Rule == gainsay.SideBySide {
 			m.cluster.pair = true
 			r.pairs[m.first] = i + 1
@@ -77,7 +79,16 @@ func (r *resolver) text(i int) string {
 	return r.doc.Words(r.doc.Tokens[i].Span)
 }
 
-func (r *resolver) lower(i int) string { return strings.ToLower(r.text(i)) }
+// lower is token i in lower case; "" beyond the ends.
+func (r *resolver) lower(i int) string {
+	if i < 0 || i >= len(r.low) {
+		return ""
+	}
+	if r.low[i] == "" {
+		r.low[i] = strings.ToLower(r.text(i))
+	}
+	return r.low[i]
+}
 
 func (r *resolver) lemma(i int) string {
 	if i < len(r.doc.Tags) && r.doc.Tags[i].Lemma != "" {

@@ -20,8 +20,10 @@ package mention
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/sequence"
 )
 
 // Find is the mentions of the document in text order; of two that start
@@ -36,7 +38,12 @@ func Find(doc *gainsay.Document) []gainsay.Mention {
 	slices.SortStableFunc(f.out, func(a, b gainsay.Mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	return f.out
+	out := f.out
+	f.release()
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }
 
 // A finder holds what the rules of one document share.
@@ -59,8 +66,25 @@ type nameSpan struct {
 }
 
 func newFinder(doc *gainsay.Document) *finder {
-	return &finder{doc: doc, low: make([]string, len(doc.Tokens)), roles: make([]role, len(doc.Tokens)),
-		named: make([]int, len(doc.Tokens)), headed: make([]bool, len(doc.Tokens))}
+	n := len(doc.Tokens)
+	f := finders.Get().(*finder)
+	*f = finder{doc: doc, low: sequence.Zeros(f.low, n), roles: sequence.Zeros(f.roles, n), named: sequence.Zeros(f.named, n), headed: sequence.Zeros(f.headed, n),
+		found: f.found[:0], out: make([]gainsay.Mention, 0, n/5+8)}
+	return f
+}
+
+// finders keeps the tables of documents for the next ones.
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// longestKept is how many tokens the tables have room for that are kept.
+const longestKept = 1 << 15
+
+func (f *finder) release() {
+	if cap(f.low) <= longestKept {
+		clear(f.low) // they hold on to the text
+		f.doc, f.out = nil, nil
+		finders.Put(f)
+	}
 }
 
 // text is the words of token i; "" beyond the ends.

@@ -1,7 +1,9 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -39,11 +41,26 @@ type reader struct {
 	buf    [longest]byte
 	out    []gainsay.Quantity
 	last   int // piece after the last figure's own words
+	room   *[]piece
+}
+
+// rooms keeps room for the pieces of a document for the next one.
+var rooms = sync.Pool{New: func() any { return new([]piece) }}
+
+// longestKept is how many pieces there is room for in what is kept.
+const longestKept = 1 << 15
+
+func (r *reader) release() {
+	if cap(r.p) <= longestKept {
+		*r.room = r.p
+		rooms.Put(r.room)
+	}
+	r.p, r.room = nil, nil
 }
 
 func newReader(doc *gainsay.Document) *reader {
-	r := &reader{doc: doc, tagged: len(doc.Tags) == len(doc.Tokens)}
-	r.p = make([]piece, 0, len(doc.Tokens)+len(doc.Tokens)/16+8)
+	r := &reader{doc: doc, tagged: len(doc.Tags) == len(doc.Tokens), room: rooms.Get().(*[]piece)}
+	r.p = slices.Grow((*r.room)[:0], len(doc.Tokens)+len(doc.Tokens)/16+8)
 	end, next := -1, 0
 	for i := range doc.Tokens {
 		s := doc.Tokens[i].Span

@@ -46,5 +46,6 @@ func Find(doc *gainsay.Document) []gainsay.Quantity {
 		}
 		i = r.figure(i)
 	}
+	r.release()
 	return r.out
 }

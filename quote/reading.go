@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/gainsay-news/gainsay"
@@ -53,7 +52,7 @@ const (
 func read(doc *gainsay.Document) *reading {
 	n := len(doc.Tokens)
 	r := readings.Get().(*reading)
-	*r = reading{doc: doc, low: resized(r.low, n), sent: resized(r.sent, n), quoted: resized(r.quoted, n), tables: r.tables, shape: r.shape, places: r.places,
+	*r = reading{doc: doc, low: sequence.Zeros(r.low, n), sent: sequence.Zeros(r.sent, n), quoted: sequence.Zeros(r.quoted, n), tables: r.tables, shape: r.shape, places: r.places,
 		times: reachOf(doc.Timexes, timexSpan), names: reachOf(doc.Mentions, mentionSpan), terms: r.terms}
 	for s, sentence := range doc.Sentences {
 		for i := sentence.First; i < sentence.Last; i++ {
@@ -81,13 +80,6 @@ func (r *reading) release() {
 	}
 }
 
-// resized is a slice of n zeros, in the room of another.
-func resized[T any](room []T, n int) []T {
-	room = slices.Grow(room[:0], n)[:n]
-	clear(room)
-	return room
-}
-
 func (r *reading) markQuoted() {
 	tokens := r.doc.Tokens
 	r.quotes = quotedStretches(r.doc)
@@ -109,10 +101,10 @@ func (r *reading) markQuoted() {
 
 func (r *reading) hashWords() {
 	n := len(r.low)
-	r.tables = resized(r.tables, 6*n)
+	r.tables = sequence.Zeros(r.tables, 6*n)
 	part := func(k int) []uint32 { return r.tables[k*n:][:n:n] }
 	r.word, r.lemma, r.tag, r.rel, r.tail, r.act = part(0), part(1), part(2), part(3), part(4), part(5)
-	r.shape = resized(r.shape, n)
+	r.shape = sequence.Zeros(r.shape, n)
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
 		w := r.terms.of(r.doc.Text[t.Start:t.End])
@@ -128,7 +120,7 @@ func (r *reading) hashWords() {
 
 func (r *reading) hashGrammar() {
 	n := len(r.low)
-	r.places = resized(r.places, 3*n)
+	r.places = sequence.Zeros(r.places, 3*n)
 	r.head, r.left, r.right = r.places[:n:n], r.places[n:2*n:2*n], r.places[2*n:]
 	for i := range n {
 		r.head[i], r.left[i], r.right[i] = -1, i, i

@@ -94,6 +94,14 @@ func (s *space) places(n int) []uint16 {
 	return s.from[:n]
 }
 
+// Zeros is a slice of n zeros, laid in the room of another where that is large
+// enough: for tables over the tokens of one document after the other.
+func Zeros[T any](room []T, n int) []T {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
+}
+
 // viterbi is the best path through scores[position*n+label].
 func viterbi(scores, transitions []float32, n int) []int {
 	length := len(scores) / n

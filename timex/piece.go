@@ -2,6 +2,7 @@ package timex
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,9 +33,9 @@ const (
 // longest is the most bytes of a word that any table knows.
 const longest = 24
 
-// typed cuts the document into pieces and gives each its class.
-func typed(doc *gainsay.Document) []piece {
-	ps := make([]piece, 0, len(doc.Tokens)+len(doc.Tokens)/8+8)
+// typed cuts the document into pieces, laid in room, and gives each its class.
+func typed(room []piece, doc *gainsay.Document) []piece {
+	ps := slices.Grow(room[:0], len(doc.Tokens)+len(doc.Tokens)/8+8)
 	t := typer{text: doc.Text, table: table()}
 	para, paras := 0, doc.Paragraphs
 	for i := range doc.Tokens {

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/gainsay-news/gainsay"
@@ -20,6 +22,26 @@ type reader struct {
 	stated    int     // the year stated last in this paragraph, with month or by itself; 0 for none
 	near      []uint8 // near[i]: pieces from i to the next time word, at most reach+1
 	out       []gainsay.Timex
+	room      *room
+}
+
+// A room is what the pieces of a document are laid in, kept for the next one.
+type room struct {
+	pieces []piece
+	near   []uint8
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// longestKept is how many pieces there is room for in what is kept.
+const longestKept = 1 << 15
+
+func (r *reader) release() {
+	if cap(r.p) <= longestKept {
+		r.room.pieces, r.room.near = r.p, r.near
+		rooms.Put(r.room)
+	}
+	r.p, r.near, r.room = nil, nil, nil
 }
 
 // A match is a stretch of pieces read as one expression.
@@ -34,8 +56,9 @@ type match struct {
 }
 
 func newReader(doc *gainsay.Document) *reader {
-	r := &reader{doc: doc, p: typed(doc), anchor: doc.Anchor()}
-	r.near = make([]uint8, len(r.p))
+	r := &reader{doc: doc, room: rooms.Get().(*room), anchor: doc.Anchor()}
+	r.p = typed(r.room.pieces, doc)
+	r.near = slices.Grow(r.room.near[:0], len(r.p))[:len(r.p)]
 	far := uint8(reach + 1)
 	for i := len(r.p) - 1; i >= 0; i-- {
 		switch {

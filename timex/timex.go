@@ -39,5 +39,6 @@ func Find(doc *gainsay.Document) []gainsay.Timex {
 	}
 	r := newReader(doc)
 	r.run()
+	r.release()
 	return r.out
 }
