@@ -166,9 +166,6 @@ func (r *reading) mark(i int) bool { return r.doc.Tokens[i].Kind == gainsay.Mark
 // capital reports whether token i starts with a capital letter.
 func (r *reading) capital(i int) bool { return r.shape[i]&shapeCapital != 0 }
 
-// quoteMark reports whether token i is a quotation mark.
-func (r *reading) quoteMark(i int) bool { return r.shape[i]&shapeQuote != 0 }
-
 // words counts the tokens of [first, last) that are no marks.
 func (r *reading) words(first, last int) int {
 	n := 0
