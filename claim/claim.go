@@ -55,7 +55,9 @@ func Find(doc *gainsay.Document) []gainsay.Claim {
 		}
 	}
 	out = append(out, r.unread(out)...)
-	out = append(out, r.ages()...)
+	ages := r.ages()
+	out = append(out, ages...)
+	out = append(out, r.people(ages)...)
 	out = append(out, r.blocks()...)
 	out = append(out, r.disputes(disputes)...)
 	out = append(out, r.revisions()...)

@@ -42,7 +42,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 				continue
 			}
 			one := !voices(a, b)
-			if one && !oneVoiceRelates(a, b) {
+			if one && !oneVoiceRelates(a, b) && a.claim.Frame != "name" && b.claim.Frame != "name" {
 				continue
 			}
 			a, b := inOrder(a, b)
@@ -50,7 +50,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			if v.kind == repeats_ && a.claim.Quotation > 0 && a.claim.Quotation == b.claim.Quotation {
 				continue // who says a thing twice in one breath repeats nobody
 			}
-			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge || v.ground == byName) {
+			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge || v.ground == byName || v.ground == bySpelling) {
 				out = append(out, r)
 			}
 		}
@@ -95,7 +95,7 @@ func tidy(all []gainsay.Relation, doc *gainsay.Document) []gainsay.Relation {
 	var out []gainsay.Relation
 	for _, r := range all {
 		k := key{sentence[r.A], sentence[r.B], r.Basis}
-		once := r.Rule == "figure: age" || r.Rule == "name: name" // a caption gives it again and again
+		once := r.Rule == "figure: age" || r.Rule == "name: name" || r.Rule == "name: spelling" // a caption gives it again and again
 		if !seen[k] && !(once && told[r.Why]) {
 			seen[k], told[r.Why] = true, true
 			out = append(out, r)

@@ -58,7 +58,7 @@ func (k *court) forget() {
 // judge aligns two claims, asks whether they tell of one event, what in them
 // differs, and how sure that is.
 func (k *court) judge(a, b *reading, known Circumstance) verdict {
-	if !touch(a, b) {
+	if a.claim.Frame == "name" || b.claim.Frame == "name" || !touch(a, b) {
 		return verdict{}
 	}
 	pred, clashes := k.hear(a, b)
@@ -70,6 +70,9 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 // relate is judge for those who ask only for the relation: it passes over the
 // pairs that cannot have one and weighs those alone whose score counts.
 func (k *court) relate(a, b *reading, known Circumstance) verdict {
+	if a.claim.Frame == "name" || b.claim.Frame == "name" {
+		return named(a, b, known)
+	}
 	if !touch(a, b) || !mayRelate(a, b) {
 		return verdict{}
 	}
@@ -345,6 +348,9 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 		}
 		return fmt.Sprintf("Of %s, %s gives %s and %s gives %s.", counted(c.figures), x, figure(c.figures[0]), y, figure(c.figures[1]))
 	case gainsay.ByName:
+		if v.ground == bySpelling {
+			return fmt.Sprintf("A person is named %s by %s and %s by %s.", c.a, x, c.b, y)
+		}
 		return fmt.Sprintf("A person of %s years is named %s by %s and %s by %s.", figure(a.claim.Amount), c.a, x, c.b, y)
 	case gainsay.ByTime, gainsay.ByPlace:
 		return fmt.Sprintf("For %s, %s gives %s and %s gives %s.", topic(a, b), x, c.a, y, c.b)

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
@@ -12,9 +13,13 @@ import (
 // or object with it, or two names. A key that half the claims of a busy day
 // share would cost more than it finds, so no key is a single common word.
 func Keys(c *gainsay.Claim) []string {
+	called := nameKeys(c)
+	if c.Frame == "name" {
+		return called
+	}
 	events := eventKeys(c)
 	things := thingKeys(c)
-	keys := make([]string, 0, len(events)*len(things)+4)
+	keys := append(make([]string, 0, len(events)*len(things)+4), called...)
 	for _, e := range events {
 		for _, t := range things {
 			keys = append(keys, e+"|"+t)
@@ -27,6 +32,20 @@ func Keys(c *gainsay.Claim) []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// nameKeys is what a claim of how somebody is called is found by: of first and
+// last name one whole and the other's first letter, since one is misspelled.
+func nameKeys(c *gainsay.Claim) []string {
+	if c.Frame != "name" && c.Frame != "age" {
+		return nil
+	}
+	name, _ := younger(strings.Fields(spelled(c.Subject.Name)))
+	if len(name) < 2 {
+		return nil
+	}
+	first, last := name[0], name[len(name)-1]
+	return []string{"name|" + first + "|" + last[:1], "name|" + first[:1] + "|" + last}
 }
 
 // eventKeys is the frame of a claim, or its predicate and the verb or the

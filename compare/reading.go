@@ -88,6 +88,9 @@ func frameOf(c *gainsay.Claim) lexicon.Frame {
 func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 	bySentence := map[gainsay.Span][]int{}
 	for i := range claims {
+		if claims[i].Frame == "name" {
+			continue // it says nothing that the clause with the name does not say
+		}
 		key := claims[i].Sentence
 		if oneStatement {
 			key = gainsay.Span{}
@@ -96,6 +99,11 @@ func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 	}
 	out := make([]*reading, len(claims))
 	known := meanings{}
+	for i := range claims {
+		if claims[i].Frame == "name" {
+			out[i] = newReading(&claims[i])
+		}
+	}
 	for _, members := range bySentence {
 		p := &passage{claims: claims, members: members, known: known}
 		for _, i := range members {

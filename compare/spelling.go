@@ -16,17 +16,83 @@ func (l *alignment) names(lexicon.Kinship) (clash, bool) {
 	if a.Frame != "age" || b.Frame != "age" || a.Amount.Value != b.Amount.Value || a.Sentence == b.Sentence && a.Document == b.Document {
 		return clash{}, false
 	}
-	x, jx := younger(strings.Fields(spelled(a.Subject.Name)))
-	y, jy := younger(strings.Fields(spelled(b.Subject.Name)))
-	if len(x) < 2 || len(y) < 2 || jx != "" && jy != "" && jx != jy {
-		return clash{}, false
-	}
-	first, last := slip(x[0], y[0]), slip(x[len(x)-1], y[len(y)-1])
-	if first+last == 0 || first > 0 && last > 0 || first < 0 || last < 0 {
+	if first, last := slips(a, b); first+last == 0 || first < 0 || last < 0 {
 		return clash{}, false
 	}
 	return clash{differ: gainsay.ByName, strength: 1, a: a.Subject.Name, b: b.Subject.Name}, true
 }
+
+// slips is by how many letters the first and the last names of two people are
+// off, -1 for two names.
+func slips(a, b *gainsay.Claim) (first, last int) {
+	x, jx := younger(strings.Fields(spelled(a.Subject.Name)))
+	y, jy := younger(strings.Fields(spelled(b.Subject.Name)))
+	if len(x) < 2 || len(y) < 2 || jx != "" && jy != "" && jx != jy {
+		return -1, -1
+	}
+	first, last = slip(x[0], y[0]), slip(x[len(x)-1], y[len(y)-1])
+	if first > 0 && last > 0 {
+		return -1, -1
+	}
+	return first, last
+}
+
+// calls reports whether a claim says how somebody is called.
+func (r *reading) calls() bool { return r.claim.Frame == "name" || r.claim.Frame == "age" }
+
+// named holds two claims of how somebody is called against each other, where
+// one of them at least gives no age: in one story two whose names are a slip apart. First names that are a slip apart can be two of one
+// family, so both must stand in two reports, and neither be the short form of
+// the other nor its form for the other sex.
+func named(a, b *reading, known Circumstance) (v verdict) {
+	x, y := a.claim, b.claim
+	if !a.calls() || !b.calls() || !known.SameStory && !known.SameDocument {
+		return v
+	}
+	first, last := slips(x, y)
+	if first+last != 1 || first < 0 || last < 0 || first > 0 && (known.SameDocument || oneFamily(firstName(x), firstName(y))) || last > 0 && plural(lastWord(spelled(x.Subject.Name)), lastWord(spelled(y.Subject.Name))) {
+		return v
+	}
+	if days := daysApart(x, y); days < 0 || days > oneNews {
+		return v
+	}
+	v.clash = clash{differ: gainsay.ByName, strength: 1, a: x.Subject.Name, b: y.Subject.Name}
+	v.kind, v.ground, v.score = kind(gainsay.Contradicts), bySpelling, sure[bySpelling]
+	return v
+}
+
+func firstName(c *gainsay.Claim) string {
+	first, _, _ := strings.Cut(spelled(c.Subject.Name), " ")
+	return first
+}
+
+// oneFamily reports whether two first names are those of two people as often
+// as one misspelled: "Steve" and "Steven", "Julio" and "Julia".
+func oneFamily(a, b string) bool {
+	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	return len(a) == len(b) && a[:len(a)-1] == b[:len(b)-1] || sounding(a) == sounding(b)
+}
+
+// sounding is a name without what writing it in our letters leaves open: which
+// letters are double, and "y" for "i".
+func sounding(name string) string {
+	var out []byte
+	for i := range len(name) {
+		c := name[i]
+		if c == 'y' {
+			c = 'i'
+		}
+		if len(out) == 0 || out[len(out)-1] != c {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// plural reports whether one word is the other with an "s": "the Poores".
+func plural(a, b string) bool { return a == b+"s" || b == a+"s" }
 
 // spelled is a name in small letters without marks: "De'Shaun" is "Deshaun".
 func spelled(name string) string {
@@ -34,11 +100,24 @@ func spelled(name string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == ' ' || unicode.IsLetter(r):
-			return unicode.ToLower(r)
+			return plain(unicode.ToLower(r))
 		}
 		return -1
 	}, name)
 }
+
+// plain is a letter without its mark: "José" is "Jose".
+func plain(r rune) rune {
+	if at := strings.IndexRune(marked, r); at >= 0 {
+		return rune(unmarked[len([]rune(marked[:at]))])
+	}
+	return r
+}
+
+const (
+	marked   = "áàâäãåéèêëíìîïóòôöõøúùûüñçýž"
+	unmarked = "aaaaaaeeeeiiiioooooouuuuncyz"
+)
 
 // The lengths from which a name may be one or two letters off another and
 // still be meant for it.
