@@ -1,7 +1,6 @@
 package sequence
 
 import (
-	"bytes"
 	"math/bits"
 	"slices"
 )
@@ -94,7 +93,7 @@ const sparse = 3
 func (m *Model) clearRows(count int) {
 	m.width = few
 	if len(m.Labels) <= few {
-		m.short = make([]uint32, count)
+		m.short = large[uint32](count)
 		for i := range m.short {
 			m.short[i] = zero * 0x01010101
 		}
@@ -104,7 +103,10 @@ func (m *Model) clearRows(count int) {
 	for left := m.width; left > 0; left -= wide {
 		p := plane{columns: min(left, wide)}
 		p.shift = uint8(bits.TrailingZeros(uint(p.columns)))
-		p.bytes = bytes.Repeat([]byte{zero}, count<<p.shift)
+		p.bytes = large[byte](count << p.shift)
+		for i := range p.bytes {
+			p.bytes[i] = zero
+		}
 		m.planes = append(m.planes, p)
 	}
 }
