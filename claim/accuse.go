@@ -85,6 +85,61 @@ func (r *reader) alleged(sentence, t int) (gainsay.Claim, bool) {
 	return out, true
 }
 
+// allegedThat reads "she alleges that he struck her", "the inquiry found that
+// he took money", as one of him.
+func (r *reader) allegedThat(sentence, t int) (gainsay.Claim, bool) {
+	last := r.doc.Sentences[sentence].Last
+	by := r.teller(t)
+	if r.part(t) != "VERB" || r.unlikely(t) || r.lemma(t) == "find" && !(by.known() && inquiries[r.lemma(by.head)]) {
+		return gainsay.Claim{}, false
+	}
+	from := r.toldFrom(t, last)
+	if from <= t {
+		return gainsay.Claim{}, false
+	}
+	out, ok := r.accusing(sentence, from, r.contentEnd(from, last, t, false), t)
+	if by.known() {
+		out.Speaker = r.party(by)
+	}
+	return out, ok
+}
+
+// inquiries are what finds that somebody did wrong.
+var inquiries = map[string]bool{
+	"report": true, "inquiry": true, "investigation": true, "probe": true, "investigator": true, "panel": true, "review": true, "audit": true, "commission": true, "watchdog": true,
+}
+
+// allegedly reads "he allegedly struck her".
+func (r *reader) allegedly(sentence, t int) (gainsay.Claim, bool) {
+	v := r.head(t)
+	if v < t || r.part(v) != "VERB" {
+		return gainsay.Claim{}, false
+	}
+	k := r.child(v, "nsubj", "nsubj:pass")
+	if k < 0 || k > t || relative(r.word(k)) {
+		return gainsay.Claim{}, false
+	}
+	from, last := r.phrase(k).tokens[0], r.doc.Sentences[sentence].Last
+	return r.accusing(sentence, from, r.contentEnd(from, last, v, false), t)
+}
+
+// accusing is the clause of the tokens [from, to) as an accusation of its
+// subject, which the word at cue makes of it.
+func (r *reader) accusing(sentence, from, to, cue int) (gainsay.Claim, bool) {
+	head := r.clauseHead(from, to)
+	if head < 0 || to-from < 3 {
+		return gainsay.Claim{}, false
+	}
+	k := r.child(head, "nsubj", "nsubj:pass")
+	if k < from || k >= to {
+		return gainsay.Claim{}, false
+	}
+	out := r.stretch(sentence, from, to)
+	out.Rule, out.Modality, out.Predicate = accusation, gainsay.Asserted, r.lemma(cue)
+	out.Subject, out.Said = r.party(r.phrase(k)), r.published()
+	return out, true
+}
+
 // accusedOf is who is accused, and by whom.
 func (r *reader) accusedOf(t int) (target, by phrase) {
 	if k := r.child(t, "obj"); k >= 0 && r.child(t, "aux:pass") < 0 {

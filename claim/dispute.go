@@ -60,6 +60,17 @@ func (r *reader) side(sentence, t int) (gainsay.Claim, bool) {
 		return r.accused(sentence, t, "of")
 	case "charge":
 		return r.accused(sentence, t, "with")
+	case "indict":
+		if c, ok := r.accused(sentence, t, "on"); ok {
+			return c, ok
+		}
+		return r.accused(sentence, t, "for")
+	case "blame":
+		return r.accused(sentence, t, "for")
+	case "allege", "speculate", "find":
+		return r.allegedThat(sentence, t)
+	case "allegedly":
+		return r.allegedly(sentence, t)
 	case "accusation", "allegation":
 		return r.alleged(sentence, t)
 	case "deny", "plead":

@@ -59,7 +59,7 @@ func (k *court) forget() {
 // differs, and how sure that is.
 func (k *court) judge(a, b *reading, known Circumstance) verdict {
 	if a.claim.Frame == "name" || b.claim.Frame == "name" || !touch(a, b) {
-		return verdict{}
+		return verdict{} // how somebody is called is no statement to be held against another
 	}
 	pred, clashes := k.hear(a, b)
 	v := k.pair.decide(pred, clashes, known)
@@ -70,10 +70,12 @@ func (k *court) judge(a, b *reading, known Circumstance) verdict {
 // relate is judge for those who ask only for the relation: it passes over the
 // pairs that cannot have one and weighs those alone whose score counts.
 func (k *court) relate(a, b *reading, known Circumstance) verdict {
-	if a.claim.Frame == "name" || b.claim.Frame == "name" {
-		return named(a, b, known)
+	if a.calls() && b.calls() {
+		if v := named(a, b, known); v.ground != "" || a.claim.Frame != b.claim.Frame || a.claim.Frame == "name" {
+			return v
+		}
 	}
-	if !touch(a, b) || !mayRelate(a, b) {
+	if a.claim.Frame == "name" || b.claim.Frame == "name" || !touch(a, b) || !mayRelate(a, b) {
 		return verdict{}
 	}
 	pred, clashes := k.hear(a, b)

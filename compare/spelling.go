@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -41,19 +42,19 @@ func slips(a, b *gainsay.Claim) (first, last int) {
 func (r *reading) calls() bool { return r.claim.Frame == "name" || r.claim.Frame == "age" }
 
 // named holds two claims of how somebody is called against each other, where
-// one of them at least gives no age: in one story two whose names are a slip apart. First names that are a slip apart can be two of one
-// family, so both must stand in two reports, and neither be the short form of
-// the other nor its form for the other sex.
+// they do not give one age: in one story, within a few days, two whose first
+// or whose last names are a slip apart.
 func named(a, b *reading, known Circumstance) (v verdict) {
 	x, y := a.claim, b.claim
-	if !a.calls() || !b.calls() || !known.SameStory && !known.SameDocument {
+	days := daysApart(x, y)
+	if !known.SameStory && !known.SameDocument || days < 0 || days > oneNews {
 		return v
 	}
 	first, last := slips(x, y)
-	if first+last != 1 || first < 0 || last < 0 || first > 0 && (known.SameDocument || oneFamily(firstName(x), firstName(y))) || last > 0 && plural(lastWord(spelled(x.Subject.Name)), lastWord(spelled(y.Subject.Name))) {
+	if first+last == 0 || first < 0 || last < 0 || x.Frame == "age" && y.Frame == "age" && !nearAges(x, y, first > 0) {
 		return v
 	}
-	if days := daysApart(x, y); days < 0 || days > oneNews {
+	if first > 0 && (known.SameDocument || oneFamily(firstName(x), firstName(y))) || last > 0 && plural(lastName(x), lastName(y)) {
 		return v
 	}
 	v.clash = clash{differ: gainsay.ByName, strength: 1, a: x.Subject.Name, b: y.Subject.Name}
@@ -61,10 +62,21 @@ func named(a, b *reading, known Circumstance) (v verdict) {
 	return v
 }
 
+// nearAges reports whether two ages that differ can be those of one person
+// whose name is spelled two ways. Short first names that are a slip apart are
+// those of brothers and sisters as often.
+func nearAges(a, b *gainsay.Claim, byFirst bool) bool {
+	const near = 2
+	apart := math.Abs(a.Amount.Value - b.Amount.Value)
+	return apart > 0 && apart <= near && !(byFirst && min(len(firstName(a)), len(firstName(b))) < slipTwo)
+}
+
 func firstName(c *gainsay.Claim) string {
 	first, _, _ := strings.Cut(spelled(c.Subject.Name), " ")
 	return first
 }
+
+func lastName(c *gainsay.Claim) string { return lastWord(spelled(c.Subject.Name)) }
 
 // oneFamily reports whether two first names are those of two people as often
 // as one misspelled: "Steve" and "Steven", "Julio" and "Julia".
