@@ -10,6 +10,7 @@ import (
 const (
 	saidFirst = "as told at first"
 	saidLater = "as told later"
+	toldAge   = "told age" // the frame of both where an age was told otherwise
 )
 
 // A telling is one side of a revision: the tokens of what is told, and by whom.
@@ -18,6 +19,7 @@ type telling struct {
 	from, to       int
 	who            phrase
 	sure           bool // its words alone say that another telling follows
+	age            bool // it is an age that the report gives elsewhere
 }
 
 // revisions is the claims of all that the document says was told otherwise
@@ -33,7 +35,11 @@ func (r *reader) revisions() []gainsay.Claim {
 				continue
 			}
 			if a, b, ok := r.revised(i, t); ok {
-				out = append(out, r.told(a, saidFirst), r.told(b, saidLater))
+				first, later := r.told(a, saidFirst), r.told(b, saidLater)
+				if b.age {
+					first.Frame, later.Frame = toldAge, toldAge
+				}
+				out = append(out, first, later)
 				break
 			}
 		}
@@ -84,7 +90,15 @@ func (r *reader) revised(sentence, v int) (a, b telling, ok bool) {
 		a.to = r.trimmed(a.from, last)
 		b, ok = r.instead(a, next.First, next.Last)
 		b.sentence++
-		return a, b, ok && a.to-a.from >= 2 && (takesBack[r.lemma(b.verb)] || r.sees(next.First, "but") || r.sees(next.First, "however"))
+		ok = ok && a.to-a.from >= 2 && (takesBack[r.lemma(b.verb)] || r.sees(next.First, "but") || r.sees(next.First, "however"))
+		if ok {
+			return a, b, true
+		}
+	}
+	if sure {
+		a.to = r.contentEnd(a.from, last, v, false)
+		b, ok = r.ageNow(a)
+		return a, b, ok
 	}
 	return a, b, false
 }

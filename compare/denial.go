@@ -93,7 +93,7 @@ func (r *reading) ends(d *reading) bool {
 func revised(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relation, bool) {
 	var first *gainsay.Claim
 	for _, r := range near {
-		if c := r.claim; c.Rule == saidFirst && c.End <= d.claim.Start && (first == nil || c.Start > first.Start) {
+		if c := r.claim; c.Rule == saidFirst && c.Frame == d.claim.Frame && (c.Frame != "" || c.End <= d.claim.Start) && (first == nil || c.Start > first.Start) {
 			first = c
 		}
 	}
