@@ -12,7 +12,7 @@ const (
 	recentClaims     = 4_096 // about 400 bytes each, 6 KB with what the comparing room made of it
 	recentStories    = 2_048 // about 6 KB each
 	recentIdentities = 8_192
-	recentFacts      = 16_384 // of documents, and of speakers
+	recentFacts      = 65_536 // of documents, and of speakers: 300 bytes each
 	recentCopies     = 2_048
 	recentKeys       = 65_536
 )
