@@ -20,10 +20,15 @@ func (f *finder) edges() {
 		if n.kind == gainsay.Work || n.last <= n.first {
 			continue
 		}
+		if f.isDate(n) {
+			f.drop(n)
+			continue
+		}
 		f.cutVerb(n)
 		f.cutOpener(n)
 		f.cutDay(n)
 		f.wars(k)
+		f.saint(k)
 		if n.kind != gainsay.Organization && n.kind != gainsay.Nationality && f.bodyByName(n) {
 			n.kind = gainsay.Organization
 		}
@@ -36,6 +41,7 @@ func (f *finder) edges() {
 		case gainsay.Organization:
 			f.circuit(k)
 			f.branch(k)
+			f.founder(k)
 			f.listed(k)
 		case gainsay.Location:
 			f.stateOf(k)
@@ -104,6 +110,31 @@ func (f *finder) cutDay(n *nameSpan) {
 	if _, weekday := lexicon.Weekday(f.low[n.last-1]); weekday {
 		n.last--
 		f.named[n.last] = 0
+	}
+}
+
+// isDate reports whether a name is a month with a number: "Update (May 11)".
+func (f *finder) isDate(n *nameSpan) bool {
+	return n.last-n.first == 2 && lexicon.Month(f.low[n.first]) != 0 && isNumber(f.low[n.last-1])
+}
+
+// drop lets go of a name.
+func (f *finder) drop(n *nameSpan) {
+	for t := n.first; t < n.last; t++ {
+		f.named[t] = 0
+	}
+	n.last = n.first
+}
+
+// saint takes "St." before a name into it. Who is called a saint in the news
+// is mostly a place or a house: not a person.
+func (f *finder) saint(k int) {
+	n := &f.found[k]
+	if i := n.first - 1; i >= 0 && (f.text(i) == "St." || f.text(i) == "Ste.") && f.free(i, n.first) && f.sameSentence(i, n.first) {
+		f.stretch(k, i, n.last)
+		if n.kind == gainsay.Person {
+			n.kind = gainsay.Other
+		}
 	}
 }
 

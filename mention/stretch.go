@@ -97,6 +97,11 @@ func (f *finder) free(first, last int) bool {
 func (f *finder) calledAfter(k int) {
 	n := &f.found[k]
 	i := n.last
+	if end := f.schoolEnd(i); end > i && n.kind == gainsay.Person {
+		n.kind = gainsay.Organization
+		f.stretch(k, n.first, end)
+		return
+	}
 	if possessive(f.lower(i)) && venues[f.lower(i+1)] {
 		i++
 	} else if !namesakes[f.lower(i)] {
@@ -116,7 +121,39 @@ func (f *finder) calledAfter(k int) {
 	f.stretch(k, n.first, i+1)
 }
 
+// founder takes the first name and the initials into the name of a school that
+// is called after somebody: "Ada R. Munro High School".
+func (f *finder) founder(k int) {
+	n := &f.found[k]
+	if !schools[f.low[n.last-1]] {
+		return
+	}
+	first := n.first
+	for first > 0 && initials(f.text(first-1)) {
+		first--
+	}
+	if _, known := lexicon.FirstName(f.lower(first - 1)); known && f.capital(first-1) && f.sameSentence(first-1, n.first) && f.free(first-1, n.first) {
+		f.stretch(k, first-1, n.last)
+	}
+}
+
+// schoolEnd is where the words for a school that stand from token i on end, i
+// when there are none: "High School".
+func (f *finder) schoolEnd(i int) int {
+	end := i
+	for j := i; j < i+3 && f.capital(j) && !f.isNamed(j) && f.sameSentence(i-1, j); j++ {
+		if schools[f.low[j]] {
+			end = j + 1
+		} else if !grades[f.low[j]] {
+			break
+		}
+	}
+	return end
+}
+
 var (
+	schools   = wordSet("school academy college university hospital library foundation")
+	grades    = wordSet("high elementary middle junior primary preparatory senior grammar community memorial public charter")
 	namesakes = wordSet("drive street avenue boulevard highway parkway expressway freeway bridge day")
 	venues    = wordSet("club restaurant pub bar grill pizza diner cafe tavern steakhouse supermarket hospital cathedral")
 )
@@ -145,7 +182,7 @@ func (f *finder) ships() {
 var shipLetters = wordSet("INS USS HMS HMCS HMAS USNS USCGC MV SS RMS RRS")
 
 // road takes a number into the name of a road that is called by a country or a
-// state: "U.S. Highway 64", "off Oregon 214".
+// state: "U.S. Highway 64", "off Oregon 214", "reached U.S. 17-92".
 func (f *finder) road(k int) {
 	n := &f.found[k]
 	i := n.last
@@ -153,20 +190,28 @@ func (f *finder) road(k int) {
 	if word {
 		i++
 	}
-	if !isNumber(f.lower(i)) || len(f.lower(i)) > 3 || !f.sameSentence(n.first, i) || !f.free(n.last, i+1) {
+	if !roadNumber(f.lower(i)) || !f.sameSentence(n.first, i) || !f.free(n.last, i+1) {
 		return
 	}
 	if !word {
 		switch f.lower(n.first - 1) {
 		case "off", "along", "on", "onto", "of", "down":
 		default:
-			return
+			if f.text(n.first) != "U.S." || n.last-n.first > 1 {
+				return
+			}
 		}
-		if f.isNoun(i + 1) {
+		if f.isNoun(i+1) || f.part(i+1) == "ADJ" {
 			return
 		}
 	}
 	f.stretch(k, n.first, i+1)
+}
+
+// roadNumber reports whether a word can be the number of a road: "64", "17-92".
+func roadNumber(word string) bool {
+	first, second, two := strings.Cut(word, "-")
+	return isNumber(first) && len(first) <= 3 && (!two || isNumber(second) && len(second) <= 3)
 }
 
 var roads = wordSet("highway hwy route interstate road")
