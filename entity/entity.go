@@ -34,13 +34,17 @@ func Resolve(doc *gainsay.Document) []gainsay.Entity {
 	} {
 		sieve()
 	}
-	return r.entities()
+	out := r.entities()
+	r.release()
+	return out
 }
 
 // A resolver holds what the sieves of one document share.
 type resolver struct {
 	doc      *gainsay.Document
 	mentions []mention
+	clusters []cluster   // of each mention, to begin with
+	members  []int       // room for their members
 	quoted   []bool      // of each token, whether it stands inside quotation marks
 	pairs    map[int]int // the two named side by side by the token that they start at, 1 + index
 	at       []int       // for each token, 1 + index of the mention whose head it is; names before nominals

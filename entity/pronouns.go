@@ -108,10 +108,9 @@ func (r *resolver) goesOn(i int, p lexicon.Pronoun) {
 	}
 }
 
-// quotedTokens says of each token whether it stands inside quotation marks,
-// which end with their paragraph.
-func quotedTokens(doc *gainsay.Document) []bool {
-	out := make([]bool, len(doc.Tokens))
+// quotedTokens says in out, which has room for all, of each token whether it
+// stands inside quotation marks, which end with their paragraph.
+func quotedTokens(out []bool, doc *gainsay.Document) []bool {
 	paragraph, open := -1, false
 	for _, s := range doc.Sentences {
 		if s.Paragraph != paragraph {

@@ -2,9 +2,11 @@ package entity
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
+	"github.com/gainsay-news/gainsay/sequence"
 )
 
 type gender = lexicon.Gender
@@ -12,8 +14,10 @@ type gender = lexicon.Gender
 const anyGender = lexicon.AnyGender
 
 func newResolver(doc *gainsay.Document) *resolver {
-	r := &resolver{doc: doc, mentions: make([]mention, len(doc.Mentions)), pairs: map[int]int{}, at: make([]int, len(doc.Tokens)), quoted: quotedTokens(doc), low: make([]string, len(doc.Tokens))}
-	clusters, members := make([]cluster, len(doc.Mentions)), make([]int, len(doc.Mentions))
+	r := resolvers.Get().(*resolver)
+	n, tokens := len(doc.Mentions), len(doc.Tokens)
+	*r = resolver{doc: doc, mentions: sequence.Zeros(r.mentions, n), clusters: sequence.Zeros(r.clusters, n), members: sequence.Zeros(r.members, n),
+		pairs: map[int]int{}, at: sequence.Zeros(r.at, tokens), quoted: quotedTokens(sequence.Zeros(r.quoted, tokens), doc), low: sequence.Zeros(r.low, tokens)}
 	for i := range doc.Mentions {
 		m := &r.mentions[i]
 		*m = mention{Mention: &doc.Mentions[i], quotation: -1}
@@ -25,8 +29,8 @@ func newResolver(doc *gainsay.Document) *resolver {
 		m.head = r.lemma(m.Head)
 		m.plural = r.isPlural(m)
 		r.describe(m)
-		members[i], m.cluster = i, &clusters[i]
-		*m.cluster = cluster{members: members[i : i+1 : i+1], kind: m.Kind, gender: m.gender, plural: m.plural, named: m.Form == gainsay.Name}
+		r.members[i], m.cluster = i, &r.clusters[i]
+		*m.cluster = cluster{members: r.members[i : i+1 : i+1], kind: m.Kind, gender: m.gender, plural: m.plural, named: m.Form == gainsay.Name}
 		if m.Rule == gainsay.SideBySide {
 			m.cluster.pair = true
 			r.pairs[m.first] = i + 1
@@ -42,6 +46,22 @@ func newResolver(doc *gainsay.Document) *resolver {
 	}
 	r.enclose()
 	return r
+}
+
+// resolvers keeps the tables of documents for the next ones.
+var resolvers = sync.Pool{New: func() any { return new(resolver) }}
+
+// longestKept is how many tokens the tables have room for that are kept.
+const longestKept = 1 << 15
+
+func (r *resolver) release() {
+	if cap(r.at) <= longestKept && cap(r.mentions) <= longestKept {
+		clear(r.mentions) // they hold on to the document
+		clear(r.clusters)
+		clear(r.low)
+		r.doc = nil
+		resolvers.Put(r)
+	}
 }
 
 // enclose finds the innermost quotation around each mention. Both layers

@@ -18,11 +18,16 @@ type term struct {
 // once, and in the next one again. What it holds follows from the words alone.
 type terms map[string]term
 
-// mostTerms is how many words are kept.
-const mostTerms = 1 << 13
+const (
+	mostTerms   = 1 << 13 // so many words are kept
+	longestTerm = 64      // of so many bytes at most
+)
 
 func (t terms) of(word string) term {
 	x, ok := t[word]
+	if !ok && len(word) > longestTerm {
+		return newTerm(word)
+	}
 	if !ok {
 		if len(t) >= mostTerms {
 			clear(t)

@@ -92,6 +92,31 @@ func (l *lemmas) of(word string, label uint16, t gainsay.Tag) string {
 	return word
 }
 
+// known keeps the lemmas of words that the dictionary does not have, by two
+// bytes of label and the word: such a word mostly stands again in its text.
+type known map[string]string
+
+// mostKnown is how many lemmas are kept; of endless words none is.
+const mostKnown = 1 << 12
+
+func (k known) of(l *lemmas, word string, label uint16, t gainsay.Tag) string {
+	var space [64]byte
+	if len(word)+2 > len(space) {
+		return l.of(word, label, t)
+	}
+	key := append(append(space[:0], byte(label), byte(label>>8)), word...)
+	lemma, ok := k[string(key)]
+	if !ok {
+		if len(k) >= mostKnown {
+			clear(k)
+		}
+		kept := string(key)
+		lemma = l.of(kept[2:], label, t)
+		k[kept] = lemma
+	}
+	return lemma
+}
+
 func (e edit) of(word string) string {
 	n := len(word) - e.cut
 	switch {

@@ -70,6 +70,7 @@ type reader struct {
 	scene
 	dictionary *dictionary
 	own        []look // of the words that are not in the dictionary as they stand
+	known      known  // lemmas of such words
 	buf        []byte
 	features   []uint32 // of the token in hand, as far as they were fetched
 
@@ -82,7 +83,7 @@ type reader struct {
 }
 
 func newReader(d *dictionary) reader {
-	return reader{dictionary: d, features: make([]uint32, 0, mostFeatures)}
+	return reader{dictionary: d, known: known{}, features: make([]uint32, 0, mostFeatures)}
 }
 
 // outside is how what is not there looks.
@@ -185,7 +186,7 @@ func (t *tagger) write(r *reader, best int, doc *gainsay.Document, out []gainsay
 		return
 	}
 	k := doc.Tokens[r.first+r.at]
-	tag.Lemma = t.lemmas.of(doc.Text[k.Start:k.End], label, *tag)
+	tag.Lemma = r.known.of(t.lemmas, doc.Text[k.Start:k.End], label, *tag)
 }
 
 // highest is the place of the highest of the sums in some columns, and its
