@@ -84,3 +84,5 @@ require (
 )
 
 replace github.com/markusmobius/go-dateparser => ./internal/standin/dateparser
+
+replace github.com/markusmobius/go-trafilatura => ./internal/standin/trafilatura
