@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
@@ -81,15 +82,27 @@ func warcLike(name string, head []byte) bool {
 // slurp reads all of r, up to the bound. What breaks off in the middle counts
 // as broken.
 func slurp(r io.Reader) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	room := rooms.Get().(*bytes.Buffer)
+	defer func() {
+		if room.Reset(); room.Cap() <= maxRoom {
+			rooms.Put(room)
+		}
+	}()
+	_, err := room.ReadFrom(io.LimitReader(r, maxFile+1))
 	switch {
-	case len(body) > maxFile:
+	case room.Len() > maxFile:
 		return nil, ErrTooLarge
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrPacked, cause(err))
 	}
-	return body, nil
+	return bytes.Clone(room.Bytes()), nil
 }
+
+// rooms hold what is read while nobody knows how much it is, so that it is
+// copied once and not at each growth; a large one is not kept.
+var rooms = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+const maxRoom = 4 << 20
 
 // fromPacked gives what a compressed item holds.
 func fromPacked(it item, z io.Reader, err error, yield taker) bool {

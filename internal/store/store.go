@@ -98,8 +98,8 @@ func dsn(file, more string) string {
 // many pages the log gathers before they are written back: pages that many
 // reports change are then written once.
 const (
-	writing = "&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
-	reading = "&_pragma=cache_size(-16384)&_pragma=query_only(1)"
+	writing = "&_pragma=cache_size(-32768)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
+	reading = "&_pragma=cache_size(-8192)&_pragma=query_only(1)"
 )
 
 // Close closes the record.

@@ -71,6 +71,10 @@ func (w *work) countTopics(story string) error {
 	if err := w.exec("DELETE FROM topics WHERE story = ?", story); err != nil || story == "" {
 		return err
 	}
+	reports, err := w.readNumber("SELECT count(*) FROM (SELECT 1 FROM documents WHERE story = ? AND current = 1 LIMIT ?)", story, topicReports)
+	if err != nil || reports < topicReports {
+		return err
+	}
 	return w.exec(`INSERT INTO topics (story, word, statements, reports)
 		SELECT s.story, p.word, count(*), count(DISTINCT s.document) FROM statements s CROSS JOIN spoken p ON p.statement = s.row
 		WHERE s.story = ?1 AND s.current = 1 AND s.copied = 0 AND s.withdrawn = 0 GROUP BY p.word HAVING count(DISTINCT s.document) >= ?2
