@@ -75,10 +75,7 @@ func (r *reader) nameClaim(m *gainsay.Mention, first, last int) (gainsay.Claim, 
 		}
 		out.Words = append(out.Words, gainsay.ClaimWord{Lemma: w, Part: "PROPN", Role: gainsay.RoleSubject})
 	}
-	r.say(&out, r.unit[m.Head], none)
-	if out.Said.IsZero() {
-		out.Said = r.published()
-	}
+	out.Said = r.published() // who speaks of somebody does not spell the name
 	return out, len(out.Words) >= 2
 }
 

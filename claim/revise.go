@@ -277,7 +277,7 @@ func (r *reader) instead(a telling, t, last int) (b telling, ok bool) {
 		if r.untrueNow(t, v) {
 			return b, true
 		}
-		if r.part(v) != "VERB" || r.doc.Tags[v].Fine == "VBG" || !later && !(a.sure && settles[r.lemma(v)]) {
+		if r.part(v) != "VERB" || r.doc.Tags[v].Fine == "VBG" || !later && !(a.sure && r.settles(a, v)) {
 			continue
 		}
 		b.who = r.teller(v)
@@ -311,9 +311,18 @@ func (r *reader) names(from, to int) int {
 	return -1
 }
 
-// settles are the verbs by which a telling comes in the place of another
+// settling are the verbs by which a telling comes in the place of another
 // without a word for when.
-var settles = map[string]bool{"determine": true, "conclude": true, "clarify": true, "amend": true, "revise": true, "correct": true, "retract": true, "learn": true}
+var settling = map[string]bool{"determine": true, "conclude": true, "clarify": true, "amend": true, "revise": true, "correct": true, "retract": true}
+
+// settles reports whether the verb at v tells by itself that something came in
+// the place of a telling. What is learned does so only of what a report said.
+func (r *reader) settles(a telling, v int) bool {
+	if l := r.lemma(v); l != "learn" {
+		return settling[l]
+	}
+	return a.who.known() && deniable[r.lemma(a.who.head)]
+}
 
 // untrueNow reports whether the words from t to v call what was told before
 // untrue: "that proved to be incorrect".
