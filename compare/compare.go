@@ -13,7 +13,10 @@
 // neither time nor place nor scope parts them. Then what cannot both hold:
 // negation, permission against plan, opposites, figures whose ranges do not
 // meet, days, places, roles. A relation is scored by a weighted sum of named
-// features through a logistic curve; FeatureNames lists them.
+// features through a logistic curve; FeatureNames lists them. What a report says
+// itself to be disputed, or told otherwise than before, is tied as claim marked
+// it (denial.go); how people are called is held against how others call them,
+// by letters alone (spelling.go).
 //
 // Known misses: what needs knowledge of the world; claims without a word in
 // common; quantifiers beyond all, some and none; irony.
