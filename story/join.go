@@ -9,6 +9,14 @@ import (
 const (
 	// threshold is the score from which a report joins.
 	threshold = 0.15
+	// shortThreshold is that of a short report.
+	shortThreshold = 0.18
+	// likePower is how much the meaning of a short report counts, likeUsual
+	// the likeness that makes no difference. In a long report words tell more
+	// than their meaning: look-alike events are alike in meaning, and with it
+	// ecbplus loses one to three points.
+	likePower = 1.0
+	likeUsual = 0.4
 	// sigma is how many days a story goes on without a report before half of
 	// what speaks for it is lost.
 	sigma = 30.0
@@ -31,17 +39,34 @@ func choose(r report, stories []*profile) (best int, score float64) {
 	}
 	l := weights{local: rarity(r, shared, len(stories))}
 	l.square, l.nameSquare = squares(r.terms, l.local)
+	var like *likeness
+	if r.short {
+		like = likenessTo(&r, stories)
+	}
 	from := 0
 	for i, p := range stories {
-		if s := similarity(r, p, shared[from:ends[i]], &l); s > score {
+		s := similarity(r, p, shared[from:ends[i]], &l)
+		if r.short && s > shortThreshold/(1+likePower*(1-likeUsual)) { // with less no meaning helps
+			if is, ok := like.of(p); ok {
+				s *= 1 + likePower*(is-likeUsual)
+			}
+		}
+		if s > score {
 			best, score = i, s
 		}
 		from = ends[i]
 	}
-	if score < threshold {
+	if score < r.threshold() {
 		best = -1
 	}
 	return best, math.Min(1, score)
+}
+
+func (r report) threshold() float64 {
+	if r.short {
+		return shortThreshold
+	}
+	return threshold
 }
 
 // weights is what the terms of a report weigh beside these candidates.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/vector"
 )
 
 // A profile is the sum of a story's reports.
@@ -16,8 +17,10 @@ type profile struct {
 	oldest, newest int // days since 1970; 0 when unknown
 	terms          []term
 	places         []place
+	meaning        vector.Sum // of all its reports
 
-	square, nameSquare float64 // sums of the squared weights, of all terms and of names
+	direction          vector.Sum // meaning, of length one
+	square, nameSquare float64    // sums of the squared weights, of all terms and of names
 }
 
 const (
@@ -26,7 +29,7 @@ const (
 )
 
 func opened(r report) ([]byte, gainsay.Interval) {
-	p := profile{size: 1, oldest: r.day, newest: r.day, terms: r.terms, places: r.places}
+	p := profile{size: 1, oldest: r.day, newest: r.day, terms: r.terms, places: r.places, meaning: r.meaning}
 	return p.pack(), p.when()
 }
 
@@ -52,6 +55,9 @@ func (p profile) with(r report) profile {
 	}
 	q.terms = sumTerms(p.terms, r.terms)
 	q.places = sumPlaces(p.places, r.places)
+	for i, x := range r.meaning {
+		q.meaning[i] = p.meaning[i] + x
+	}
 	return q
 }
 
@@ -90,10 +96,17 @@ func sumPlaces(a, b []place) []place {
 	return out[:min(len(out), profilePlaces)]
 }
 
+// ready works out what every comparison needs.
+func (p *profile) ready() {
+	p.square, p.nameSquare = p.squares()
+	p.direction = p.meaning
+	divide(&p.direction, length(&p.meaning))
+}
+
 // pack writes the profile: a version, then variable-length integers; weights
-// in thousandths.
+// in thousandths; the length of the meaning, then a byte for each dimension.
 func (p profile) pack() []byte {
-	b := make([]byte, 0, 16+7*len(p.terms)+8*len(p.places))
+	b := make([]byte, 0, 120+7*len(p.terms)+8*len(p.places))
 	b = append(b, packing)
 	b = binary.AppendUvarint(b, uint64(p.size))
 	b = binary.AppendVarint(b, int64(p.oldest))
@@ -114,15 +127,51 @@ func (p profile) pack() []byte {
 		b = binary.AppendVarint(b, l.id)
 		b = binary.AppendUvarint(b, uint64(math.Round(float64(l.weight)*10)))
 	}
+	return p.packMeaning(b)
+}
+
+// meaningSteps is how many steps of a packed meaning make its length: no
+// dimension of a text has more than half of it.
+const meaningSteps = 250
+
+func (p profile) packMeaning(b []byte) []byte {
+	long := length(&p.meaning)
+	b = binary.AppendUvarint(b, uint64(math.Round(float64(long)*1000)))
+	if long == 0 {
+		return b
+	}
+	for _, x := range p.meaning {
+		step := math.Round(float64(x / long * meaningSteps))
+		b = append(b, byte(int8(max(-127, min(127, step)))))
+	}
 	return b
 }
 
-const packing = 1
+func (p *profile) unpackMeaning(d *numbers) {
+	long := float32(d.unsigned()) / 1000
+	if long == 0 {
+		return
+	}
+	if len(d.b) < vector.Dim {
+		d.bad = true
+		return
+	}
+	for i := range p.meaning {
+		p.meaning[i] = float32(int8(d.b[i])) * long / meaningSteps
+	}
+	d.b = d.b[vector.Dim:]
+}
+
+// packing is the version; that of plainPacking had no meaning.
+const (
+	packing      = 2
+	plainPacking = 1
+)
 
 // unpack reads what pack wrote; it is false for anything else.
 func unpack(b []byte) (profile, bool) {
 	d := numbers{b: b}
-	if len(b) == 0 || b[0] != packing {
+	if len(b) == 0 || b[0] != packing && b[0] != plainPacking {
 		return profile{}, false
 	}
 	d.b = b[1:]
@@ -144,6 +193,9 @@ func unpack(b []byte) (profile, bool) {
 	p.places = make([]place, n)
 	for i := range p.places {
 		p.places[i] = place{id: d.signed(), weight: float32(d.unsigned()) / 10}
+	}
+	if b[0] == packing {
+		p.unpackMeaning(&d)
 	}
 	return p, !d.bad
 }

@@ -8,13 +8,16 @@ import (
 	"strings"
 
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/vector"
 )
 
 // A report is what is kept of a document for holding it against stories.
 type report struct {
-	day    int    // days since 1970 of publication; 0 when unknown
-	terms  []term // by key
-	places []place
+	day     int    // days since 1970 of publication; 0 when unknown
+	short   bool   // a headline and little more than a lead
+	terms   []term // by key
+	places  []place
+	meaning vector.Sum // of length one
 }
 
 // A term is a word and its weight; the vector of a report has length one.
@@ -33,17 +36,20 @@ type place struct {
 const (
 	lead        = 2500 // bytes of the body that are read: what is new stands first
 	titleWeight = 3
-	nameWeight  = 2
+	nameWeight  = 2   // but 1 in a short report: reports of many events share the names of politics
 	pairWeight  = 0.5 // of two words side by side in a name, beside each alone
 	keptTerms   = 160 // of a report
 	keyTerms    = 16
-	fewTerms    = 48 // a report of fewer terms is short, and has fewer keys: all of its words are heavy
+	fewTerms    = 48 // a report of fewer terms below a headline is short: it has fewer keys, as all of its words are heavy, and its meaning counts
 	fewKeys     = 14
 	keyPlaces   = 2
 )
 
 func read(doc *gainsay.Document) report {
-	return report{day: day(doc), terms: weigh(count(doc, doc.Body+lead)), places: places(doc)}
+	counts := count(doc, doc.Body+lead)
+	r := report{day: day(doc), short: len(counts) < fewTerms && headline(doc) > 0, places: places(doc), meaning: meaning(doc)}
+	r.terms = weigh(counts, r.short)
+	return r
 }
 
 // count counts the words up to a byte of the text, and the pairs of words side
@@ -72,7 +78,6 @@ func count(doc *gainsay.Document, end int) map[string]*counted {
 			before = ""
 			continue
 		}
-		w *= nameWeight
 		add(counts, word, w, true)
 		if before != "" {
 			add(counts, before+" "+word, w*pairWeight, true)
@@ -84,8 +89,8 @@ func count(doc *gainsay.Document, end int) map[string]*counted {
 
 // counted is how often a word stands in a report, weighted by where.
 type counted struct {
-	n    float64
-	name bool
+	n     float64
+	named float64 // of these, in names
 }
 
 func add(counts map[string]*counted, word string, w float64, name bool) {
@@ -95,7 +100,9 @@ func add(counts map[string]*counted, word string, w float64, name bool) {
 		counts[word] = c
 	}
 	c.n += w
-	c.name = c.name || name
+	if name {
+		c.named += w
+	}
 }
 
 // headline is where the words of the headline end: before a dash or a bar that
@@ -167,11 +174,15 @@ func wordAt(doc *gainsay.Document, i int) string {
 
 // weigh gives each word log tf times idf, keeps the weightiest and scales the
 // vector to length one.
-func weigh(counts map[string]*counted) []term {
+func weigh(counts map[string]*counted, short bool) []term {
+	more := nameWeight - 1.0 // what a word in a name counts beside itself
+	if short {
+		more = 0
+	}
 	out := make([]term, 0, len(counts))
 	for word, c := range counts {
 		key := hash(word)
-		out = append(out, term{key, float32((1 + math.Log(c.n)) * idf(key)), c.name})
+		out = append(out, term{key, float32((1 + math.Log(c.n+more*c.named)) * idf(key)), c.named > 0})
 	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
 	out = out[:min(len(out), keptTerms)]
@@ -230,7 +241,7 @@ func places(doc *gainsay.Document) []place {
 }
 
 func (r report) keyTerms() int {
-	if len(r.terms) < fewTerms {
+	if r.short {
 		return fewKeys
 	}
 	return keyTerms

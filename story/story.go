@@ -15,10 +15,15 @@
 // else a new story opens (join.go). Words that most candidates share weigh
 // less: in a run of look-alike events the words that they share say nothing.
 //
-// After Miranda et al., "Multilingual Clustering of Streaming News", 2018, with
-// places and without its nine vectors.
+// A headline with little more than a lead has few words, and two outlets choose
+// other ones: there what headline and lead speak of counts too, by vectors of
+// word meaning, apart from what all candidates speak of (meaning.go).
 //
-// Known misses: reports of a trial long after the event that repeat nothing
+// After Miranda et al., "Multilingual Clustering of Streaming News", 2018, with
+// places and with one vector for its nine.
+//
+// Known misses: two short reports on one running matter of politics, which share
+// its names and its words; reports of a trial long after the event that repeat nothing
 // of it; round-ups of several events; two like events in one town within days
 // whose reports name nobody.
 package story
@@ -60,7 +65,7 @@ func Recall(packed []byte) *Known {
 	if !ok {
 		return nil
 	}
-	p.square, p.nameSquare = p.squares()
+	p.ready()
 	return &Known{p}
 }
 

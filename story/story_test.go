@@ -112,6 +112,63 @@ func TestPack(t *testing.T) {
 	}
 }
 
+// A profile as it was packed before stories had a meaning still counts.
+func TestPackWithoutMeaning(t *testing.T) {
+	p := profile{size: 2, oldest: 22400, newest: 22410, terms: []term{{7, 0.5, true}}}
+	packed := p.pack()
+	packed[0] = plainPacking
+	got, ok := unpack(packed[:len(packed)-1]) // the zero length of the meaning
+	if !ok || got.size != 2 || !slices.Equal(got.terms, p.terms) || length(&got.meaning) != 0 {
+		t.Errorf("got %+v, %v", got, ok)
+	}
+}
+
+// What a short report speaks of brings it nearer to a story told in other words.
+func TestLikeness(t *testing.T) {
+	flood := read(written("a", 0, "Ossar bursts banks", "The river rose overnight and families left their flooded homes"))
+	strike := read(written("b", 0, "Karsk trams stop", "Drivers walked out over pay and their union called a rally"))
+	quake := read(written("c", 0, "Tremor shakes Dorvan", "The earthquake brought down a school and two bridges"))
+	doc := written("d", 1, "Evacuation in Velmere", "Residents fled the water after days of heavy rain in the valley")
+	r := read(doc)
+	if !r.short {
+		t.Fatal("a headline and a lead are no short report")
+	}
+	var stories []*profile
+	for _, s := range []report{flood, strike, quake} {
+		packed, _ := opened(s)
+		stories = append(stories, &Recall(packed).profile)
+	}
+	like := likenessTo(&r, stories)
+	toFlood, _ := like.of(stories[0])
+	toStrike, _ := like.of(stories[1])
+	toQuake, ok := like.of(stories[2])
+	if !ok || toFlood < toStrike+0.2 || toFlood < toQuake+0.1 {
+		t.Errorf("a flood is like a flood by %.2f, a strike by %.2f, an earthquake by %.2f", toFlood, toStrike, toQuake)
+	}
+	if _, ok := like.of(&profile{}); ok {
+		t.Error("a story of before stories had a meaning is like another")
+	}
+	doc.Body = 0
+	if read(doc).short {
+		t.Error("a text without a headline is a short report")
+	}
+}
+
+// Packing loses no more than a step of a meaning.
+func TestPackMeaning(t *testing.T) {
+	p := profile{size: 1, meaning: read(written("a", 0, "Ossar bursts banks", "The river rose")).meaning}
+	for range 5 { // and nothing more when it is packed again
+		q, ok := unpack(p.pack())
+		if !ok {
+			t.Fatal("a packed meaning does not unpack")
+		}
+		if c := q.meaning.Cosine(&p.meaning); c < 0.995 {
+			t.Fatalf("the cosine of a meaning and what unpacks of it is %.4f", c)
+		}
+		p = q
+	}
+}
+
 func TestEmptyReport(t *testing.T) {
 	d := Read(&gainsay.Document{}).Join([]Candidate{{ID: "x", Profile: []byte("no profile")}})
 	if !d.Opened || len(d.Keys) != 0 || d.Story.ID == "" {

@@ -112,6 +112,16 @@ func Of(word string) (Vector, bool) {
 	return t.vectors[i], true
 }
 
+// OfBytes is Of for a word in a buffer.
+func OfBytes(word []byte) (Vector, bool) {
+	t := load()
+	i, ok := t.words[string(word)]
+	if !ok {
+		return Vector{}, false
+	}
+	return t.vectors[i], true
+}
+
 // Weight is how much the word tells, in the mean of all words 1: near 0 for
 // "the", above 1 for "earthquake".
 func (v Vector) Weight() float64 { return float64(v.length) }
