@@ -14,7 +14,7 @@ const (
 	// likePower is how much the meaning of a short report counts, likeUsual
 	// the likeness that makes no difference. In a long report words tell more
 	// than their meaning: look-alike events are alike in meaning, and with it
-	// ecbplus loses one to three points.
+	// ecbplus loses up to three points.
 	likePower = 1.0
 	likeUsual = 0.4
 	// sigma is how many days a story goes on without a report before half of

@@ -41,9 +41,14 @@ type Vector struct {
 	length float32
 }
 
+// A table holds no pointers for each word: nothing in it costs the collector time.
 type table struct {
-	words   map[string]int32
-	vectors []Vector
+	words   string   // one after the other
+	starts  []uint32 // of each word, and the end of the last
+	slots   []uint16 // 1 + the number of a word, at the hash of the word or behind it
+	steps   []byte   // Dim for each word
+	step    []float32
+	lengths []float32
 }
 
 var load = sync.OnceValue(func() *table {
@@ -72,23 +77,68 @@ func unpack(b []byte) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	sizes, steps := b[text:text+2*words], b[text+2*words:]
-	t := &table{words: make(map[string]int32, words), vectors: make([]Vector, words)}
-	i := 0
-	for word := range strings.SplitSeq(string(list), "\n") {
-		if i == words {
-			return nil, errDamaged
-		}
-		t.words[word] = int32(i)
-		v := Vector{steps: steps[i*Dim : (i+1)*Dim : (i+1)*Dim], step: half(binary.LittleEndian.Uint16(sizes[2*i:]))}
-		v.length = v.step * float32(math.Sqrt(float64(dot(v.steps, v.steps))))
-		t.vectors[i] = v
-		i++
+	t := &table{words: string(list), steps: b[text+2*words:]}
+	for i := range words {
+		t.step = append(t.step, half(binary.LittleEndian.Uint16(b[text+2*i:])))
+		row := t.row(i)
+		t.lengths = append(t.lengths, t.step[i]*float32(math.Sqrt(float64(dot(row, row)))))
 	}
-	if i != words {
+	if !t.place(words) {
 		return nil, errDamaged
 	}
 	return t, nil
+}
+
+func (t *table) row(i int) []byte { return t.steps[i*Dim : (i+1)*Dim : (i+1)*Dim] }
+
+// place gives so many words, parted by line ends, their slots.
+func (t *table) place(words int) bool {
+	if words > math.MaxUint16 || strings.Count(t.words, "\n") != words-1 {
+		return false
+	}
+	t.slots = make([]uint16, slots)
+	t.starts = make([]uint32, 0, words+1)
+	start := 0
+	for i := range words {
+		end := wordEnd(t.words, start)
+		at := hash(t.words[start:end])
+		for t.slots[at%slots] != 0 {
+			at++
+		}
+		t.slots[at%slots] = uint16(i + 1)
+		t.starts = append(t.starts, uint32(start))
+		start = end + 1
+	}
+	t.starts = append(t.starts, uint32(start))
+	return true
+}
+
+func wordEnd(words string, start int) int {
+	if i := strings.IndexByte(words[start:], '\n'); i >= 0 {
+		return start + i
+	}
+	return len(words)
+}
+
+// slots is how many places for words there are, more than twice the words.
+const slots = 1 << 17
+
+func hash[T string | []byte](word T) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+// find is the number of a word, -1 for one that the table lacks.
+func find[T string | []byte](t *table, word T) int {
+	for at := hash(word); ; at++ {
+		i := int(t.slots[at%slots]) - 1
+		if i < 0 || t.words[t.starts[i]:t.starts[i+1]-1] == string(word) {
+			return i
+		}
+	}
 }
 
 // half reads a sixteen-bit float that is positive and finite.
@@ -103,23 +153,16 @@ func half(b uint16) float32 {
 // Of is the vector of a word in small letters; false for one that the table
 // lacks, as most names, and for figures. Where a form is not there, its lemma
 // may be.
-func Of(word string) (Vector, bool) {
-	t := load()
-	i, ok := t.words[word]
-	if !ok {
-		return Vector{}, false
-	}
-	return t.vectors[i], true
-}
+func Of(word string) (Vector, bool) { return load().of(find(load(), word)) }
 
 // OfBytes is Of for a word in a buffer.
-func OfBytes(word []byte) (Vector, bool) {
-	t := load()
-	i, ok := t.words[string(word)]
-	if !ok {
+func OfBytes(word []byte) (Vector, bool) { return load().of(find(load(), word)) }
+
+func (t *table) of(i int) (Vector, bool) {
+	if i < 0 {
 		return Vector{}, false
 	}
-	return t.vectors[i], true
+	return Vector{steps: t.row(i), step: t.step[i], length: t.lengths[i]}, true
 }
 
 // Weight is how much the word tells, in the mean of all words 1: near 0 for

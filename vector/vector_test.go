@@ -75,6 +75,24 @@ func TestSum(t *testing.T) {
 	}
 }
 
+// Every word of the table is found, as itself.
+func TestEveryWord(t *testing.T) {
+	table := load()
+	n := 0
+	for word := range strings.SplitSeq(table.words, "\n") {
+		if i := find(table, word); i != n {
+			t.Fatalf("%q is word %d, found as %d", word, n, i)
+		}
+		if i := find(table, []byte(word+"zqx")); i >= 0 {
+			t.Fatalf("%q is found", word+"zqx")
+		}
+		n++
+	}
+	if n != len(table.step) || n < 30000 {
+		t.Errorf("%d words, %d steps", n, len(table.step))
+	}
+}
+
 func TestHalf(t *testing.T) {
 	for bits, want := range map[uint16]float64{0x3c00: 1, 0x3800: 0.5, 0x2e66: 0.0999756, 0x0001: math.Ldexp(1, -24), 0: 0} {
 		if got := half(bits); math.Abs(float64(got)-want) > 1e-7 {
