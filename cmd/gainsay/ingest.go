@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gainsay-news/gainsay/internal/fetch"
@@ -70,7 +71,12 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 	if _, err := s.ReleaseHeld(ctx); err != nil {
 		return err
 	}
-	accepted, err := ingest.Accept(ctx, s, in, nil)
+	var warm sync.Once
+	accepted, err := ingest.Accept(ctx, s, in, func(a ingest.Accepted) {
+		if a.Fresh > 0 {
+			warm.Do(func() { go ingest.Warm() })
+		}
+	})
 	if err != nil {
 		return err
 	}

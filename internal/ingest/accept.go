@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/internal/intake"
@@ -24,7 +25,7 @@ type Accepted struct {
 // refused at once, so that the record can say what became of it.
 func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted)) (Accepted, error) {
 	a := accepting{ctx: ctx, store: s}
-	for page, problem := range in.pages(ctx) {
+	for page, problem := range openAhead(ctx, in.pages) {
 		if err := ctx.Err(); err != nil {
 			return a.count, err
 		}
@@ -51,6 +52,42 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 		each(a.count)
 	}
 	return a.count, nil
+}
+
+// opened is how many pages are opened before they are asked for; each may be as
+// large as a page can be.
+const opened = 2
+
+// openAhead gives what open does, and has it go on meanwhile.
+func openAhead(ctx context.Context, open func(context.Context) iter.Seq2[gainsay.Page, error]) iter.Seq2[gainsay.Page, error] {
+	type input struct {
+		page    gainsay.Page
+		problem error
+	}
+	return func(yield func(gainsay.Page, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		inputs := make(chan input, opened)
+		go func() {
+			defer close(inputs)
+			for page, problem := range open(ctx) {
+				select {
+				case inputs <- input{page, problem}:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		defer func() {
+			cancel()
+			for range inputs { // until it has ended
+			}
+		}()
+		for i := range inputs {
+			if !yield(i.page, i.problem) {
+				return
+			}
+		}
+	}
 }
 
 // An accepting is one call of Accept: pages that wait to be accepted together.

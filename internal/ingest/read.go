@@ -33,6 +33,13 @@ func Read(page gainsay.Page) (doc *gainsay.Document, err error) {
 	return pipeline.Read(page)
 }
 
+// Warm has the stages read in the models and tables that they inflate when they
+// are first asked: a second of work that can be done beside other work.
+func Warm() {
+	_, _ = Read(gainsay.Page{Type: "text/plain", Body: []byte("Pier opens\n\nORRIN, May 2 - The pier of Orrin in Norway will be closed on Tuesday, the mayor, Ada Brook, told the council. " +
+		"\"It is not safe,\" she said, \"and 20 people were hurt there.\" John Hale denied that anybody had been hurt.\n")})
+}
+
 // failedStage is the first of our functions on a stack that has panicked.
 func failedStage(stack []byte) string {
 	_, after, _ := strings.Cut(string(stack), "panic(")

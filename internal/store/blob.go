@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"sync"
 
@@ -15,7 +16,16 @@ var (
 	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(1<<30))
 )
 
-func pack(b []byte) []byte { return packer.EncodeAll(b, nil) }
+// pack compresses into room that is used again, since nobody knows before how
+// little is needed.
+func pack(b []byte) []byte {
+	room := packingRooms.Get().(*[]byte)
+	defer packingRooms.Put(room)
+	*room = packer.EncodeAll(b, (*room)[:0])
+	return bytes.Clone(*room)
+}
+
+var packingRooms = sync.Pool{New: func() any { b := make([]byte, 0, 64<<10); return &b }}
 
 func unpack(b []byte) ([]byte, error) {
 	out, err := unpacker.DecodeAll(b, nil)
