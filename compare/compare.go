@@ -17,6 +17,7 @@
 // itself to be disputed, or told otherwise than before, is tied as claim marked
 // it (denial.go); how people are called is held against how others call them,
 // by letters alone (spelling.go).
+// [Pair] reads both texts whole, and measures how their words hang together too.
 //
 // Known misses: what needs knowledge of the world; claims without a word in
 // common; quantifiers beyond all, some and none; irony.
@@ -36,7 +37,7 @@ const Shown = 0.5
 // Within is the relations between the claims of one document: those that it
 // asserts itself, and those found by rule.
 func Within(doc *gainsay.Document) []gainsay.Relation {
-	readings := read(doc.Claims, false)
+	readings := read(doc, false)
 	out := asserted(doc, readings)
 	var court court
 	for i, b := range readings {
@@ -188,8 +189,8 @@ func pairs(premise, hypothesis *gainsay.Document) []paired {
 	known := Circumstance{SameStory: true, SameDocument: true}
 	var out []paired
 	var court court
-	left := read(premise.Claims, true)
-	for _, b := range read(hypothesis.Claims, true) {
+	left := read(premise, true)
+	for _, b := range read(hypothesis, true) {
 		from, support := len(out), 0.0
 		for _, a := range left {
 			v := court.judge(a, b, known)

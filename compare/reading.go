@@ -22,12 +22,20 @@ type reading struct {
 	meanings []*lexicon.Meaning // looked up when first asked for
 	known    meanings           // of the document; may be nil
 	sketch   sketch
+	text     *syntax // of a whole text; nil for others
 }
 
 type word struct {
 	gainsay.ClaimWord
 	weight float64
 	stem   uint32 // the first four bytes: other stem, other word
+}
+
+// A syntax is how the words of a whole text hang together.
+type syntax struct {
+	claims []*gainsay.Claim
+	heads  []int32   // the word that each depends on, -1 for none
+	around [][]int32 // the words next to each, made when first asked for
 }
 
 // meanings keeps what the words of one document mean.
@@ -85,7 +93,8 @@ func frameOf(c *gainsay.Claim) lexicon.Frame {
 
 // read prepares the claims of one document. The passage of a claim is its
 // sentence, or the whole text when it is short and stands for one statement.
-func read(claims []gainsay.Claim, oneStatement bool) []*reading {
+func read(doc *gainsay.Document, oneStatement bool) []*reading {
+	claims := doc.Claims
 	bySentence := map[gainsay.Span][]int{}
 	for i := range claims {
 		if claims[i].Frame == "name" {
@@ -104,8 +113,11 @@ func read(claims []gainsay.Claim, oneStatement bool) []*reading {
 			out[i] = newReading(&claims[i])
 		}
 	}
+	if !oneStatement {
+		doc = nil
+	}
 	for _, members := range bySentence {
-		p := &passage{claims: claims, members: members, known: known}
+		p := &passage{claims: claims, members: members, known: known, doc: doc}
 		for _, i := range members {
 			out[i] = newReading(&claims[i])
 			out[i].passage, out[i].known = p, known
@@ -120,6 +132,7 @@ type passage struct {
 	members []int
 	known   meanings
 	reading *reading
+	doc     *gainsay.Document // where the passage is the whole text
 }
 
 // whole is all claims of a reading's passage as one; itself where only the
@@ -128,6 +141,9 @@ func (r *reading) whole() *reading {
 	p := r.passage
 	if p == nil {
 		return r
+	}
+	if p.reading == nil && p.doc != nil {
+		p.reading = textReading(p)
 	}
 	if p.reading == nil {
 		p.reading = newReading(merge(p.claims, p.members))

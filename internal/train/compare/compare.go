@@ -27,8 +27,6 @@ var (
 	held   = []string{"rte3_dev", "contradoc_pairs_news"}
 )
 
-const seed = 7
-
 type pair struct {
 	ID         string `json:"id"`
 	Premise    string `json:"premise"`
@@ -74,7 +72,7 @@ func Fit(shared string) ([]byte, error) {
 		}
 		all = append(all, examples...)
 	}
-	return lines(compare.Fit(all, seed)), nil
+	return lines(compare.Fit(all)), nil
 }
 
 func lines(w compare.Features) []byte {
@@ -104,7 +102,7 @@ func Score(shared string) error {
 				rest = append(rest, sets[set]...)
 			}
 		}
-		w := compare.Fit(rest, seed)
+		w := compare.Fit(rest)
 		sum += report(out+" left out", sets[out], &w)
 	}
 	fmt.Printf("mean average precision of the sets left out: %.1f\n", 100*sum/float64(len(fitted)))
@@ -112,7 +110,7 @@ func Score(shared string) error {
 	for _, set := range fitted {
 		all = append(all, sets[set]...)
 	}
-	w := compare.Fit(all, seed)
+	w := compare.Fit(all)
 	for _, set := range held {
 		report(set, sets[set], &w)
 	}
