@@ -54,7 +54,29 @@ func newReader(doc *gainsay.Document) *reader {
 			}
 		}
 	}
+	r.headNames()
 	return r
+}
+
+// headNames gives an entity also to the token of its name that the others hang
+// on in the parse: the first of "Karl Benning", where the mention has the last.
+func (r *reader) headNames() {
+	if len(r.arcs) != len(r.doc.Tokens) {
+		return
+	}
+	for i := range r.doc.Mentions {
+		m := &r.doc.Mentions[i]
+		if m.Form != gainsay.Name || m.Head >= len(r.entity) || r.entity[m.Head] == 0 {
+			continue
+		}
+		t := m.Head
+		for h := r.head(t); h >= 0 && m.Contains(r.doc.Tokens[h].Span); h = r.head(t) {
+			t = h
+		}
+		if r.entity[t] == 0 {
+			r.entity[t] = r.entity[m.Head]
+		}
+	}
 }
 
 func (r *reader) linkArcs() {

@@ -26,16 +26,60 @@ var assertingVerbs = map[string]bool{"contradict": true, "conflict": true, "beli
 func asserted(doc *gainsay.Document, readings []*reading) []gainsay.Relation {
 	out := denials(doc, readings)
 	for i, r := range readings {
+		near := readings[max(0, i-nearby):min(i+nearby, len(readings))]
+		if crosses(r) {
+			a := assertion{r, gainsay.Contradicts, r.claim.Predicate}
+			if rel, ok := a.best(a.by(near, r.claim.Object, false), a.by(near, r.claim.Subject, true)); ok {
+				rel.At, rel.In = r.claim.Sentence, doc.ID
+				out = append(out, rel)
+			}
+			continue
+		}
 		if !assertingVerbs[r.claim.Predicate] || !lexicon.ContentNoun(r.claim.Subject.Head) || r.claim.Denied || r.claim.Modality != gainsay.Asserted || !speaksOfStatements(r) {
 			continue
 		}
 		a := assertion{r, gainsay.Contradicts, r.claim.Predicate}
-		if rel, ok := a.tie(readings[max(0, i-nearby):min(i+nearby, len(readings))]); ok {
+		if rel, ok := a.tie(near); ok {
 			rel.At, rel.In = r.claim.Sentence, doc.ID
 			out = append(out, rel)
 		}
 	}
 	return out
+}
+
+// crosses reports whether the article says of somebody that what he says goes
+// against what somebody else said: "..., contradicting the governor".
+func crosses(r *reading) bool {
+	c := r.claim
+	switch c.Predicate {
+	case "contradict", "refute", "rebut":
+	default:
+		return false
+	}
+	return c.Quotation == 0 && !c.Denied && c.Modality == gainsay.Asserted && c.Subject.Entity != "" && c.Object.Entity != "" && c.Subject.Entity != c.Object.Entity &&
+		!lexicon.ContentNoun(c.Subject.Head) && !lexicon.ContentNoun(c.Object.Head)
+}
+
+// by is the claims of statements whose speaker a side of the assertion names:
+// of who contradicts those in the same sentence, if there are any; of whom he
+// contradicts those in others.
+func (s assertion) by(readings []*reading, t gainsay.Term, here bool) []*reading {
+	var inside, outside []*reading
+	for _, r := range readings {
+		c := r.claim
+		if c.Quotation == 0 || c.Speaker.Entity != t.Entity || r == s.at || c.Rule == describing || c.Predicate == "" {
+			continue
+		}
+		if c.Sentence == s.at.claim.Sentence {
+			inside = append(inside, r)
+		} else {
+			outside = append(outside, r)
+		}
+	}
+	if here && len(inside) > 0 {
+		return inside
+	}
+	return outside
 }
 
 func speaksOfStatements(r *reading) bool {
@@ -60,6 +104,11 @@ func (s assertion) tie(readings []*reading) (gainsay.Relation, bool) {
 	if len(subject) == 0 && bare(s.at.claim.Subject) {
 		subject = s.before(readings)
 	}
+	return s.best(object, subject)
+}
+
+// best ties the two of both sides that match best, if any do.
+func (s assertion) best(object, subject []*reading) (gainsay.Relation, bool) {
 	var best gainsay.Relation
 	var court court
 	top := -1.0

@@ -50,7 +50,7 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 				continue
 			}
 			a, b := inOrder(a, b)
-			v := court.relate(a, b, Circumstance{SameDocument: true})
+			v := court.relate(a, b, Circumstance{SameDocument: true, SameStory: true})
 			if v.kind == repeats_ && a.claim.Quotation > 0 && a.claim.Quotation == b.claim.Quotation {
 				continue // who says a thing twice in one breath repeats nobody
 			}

@@ -35,7 +35,7 @@ var disputed = []struct {
 	{"accused before", "Oskar Reve is accused of burning the mill in Orsk. Reve denied the charges.",
 		"Oskar Reve is accused of burning the mill in Orsk", "", "Oskar Reve", gainsay.Denies, 0.65},
 	{"called nonsense", "Governor Ilse Marn called reports that she sold the harbour nonsense.",
-		"she sold the harbour", "reports", "Governor Ilse Marn", gainsay.Denies, 0.9},
+		"she sold the harbour", "reports", "Ilse Marn", gainsay.Denies, 0.9},
 	{"dismissed as false", "Dahl's office dismissed as false claims that he met the owner of the mill.",
 		"he met the owner of the mill", "claims", "Dahl's office", gainsay.Denies, 0.9},
 	{"calling them fake", "Ilse Marn on Thursday ripped reports that she sold the harbour, calling them \"fake news\".",
@@ -73,6 +73,35 @@ var disputed = []struct {
 	{"a lie that was told", "It was a lie that Marn told for years.", "", "", "", "", 0},
 	{"advice", "Marn rejected suggestions that she should resign.", "", "", "", "", 0},
 	{"would deny", "Marn would deny claims that she took money.", "", "", "", "", 0},
+}
+
+// TestCrossed ties who is said to contradict somebody to what both said.
+func TestCrossed(t *testing.T) {
+	doc := report("The army has no plans to go to the valley, Minister Karl Benning said on Saturday, contradicting the governor. " +
+		"Governor Tomas Wick had announced that 400 soldiers would go to the valley on Monday. \"The soldiers are not going,\" Benning said.")
+	found := false
+	for _, r := range doc.Relations {
+		a, b := claimOf(doc, r.A), claimOf(doc, r.B)
+		if r.Basis == gainsay.AssertedByOutlet && r.Kind == gainsay.Contradicts && !r.At.IsZero() {
+			found = true
+			if x, y := a.Speaker.Label(), b.Speaker.Label(); min(x, y) != "Karl Benning" || max(x, y) != "Tomas Wick" {
+				t.Errorf("tied %q by %s to %q by %s", a.Text, x, b.Text, y)
+			}
+		}
+	}
+	if !found {
+		t.Error("what the report says itself is not tied")
+	}
+	for _, text := range []string{
+		"Minister Karl Benning said on Saturday that he would not contradict the governor. Governor Tomas Wick had announced that 400 soldiers would go to the valley.",
+		"The mine will close, Minister Karl Benning said on Saturday, contradicting the governor. Governor Tomas Wick had announced that 400 soldiers would go to the valley.",
+	} {
+		for _, r := range report(text).Relations {
+			if r.Basis == gainsay.AssertedByOutlet {
+				t.Errorf("tied without a word in common, or though nobody was contradicted: %s", r.Why)
+			}
+		}
+	}
 }
 
 func TestDisputed(t *testing.T) {
