@@ -82,7 +82,7 @@ func (a *attributor) nearest(i int, sentence gainsay.Span) (gainsay.Timex, bool)
 		if t.Start >= sentence.End {
 			break
 		}
-		if t.Kind != gainsay.Date && t.Kind != gainsay.Time || !a.free(i, sentence, t.Span) || q.Occasion.Contains(t.Span) {
+		if t.Kind != gainsay.Date && t.Kind != gainsay.Time || !a.free(i, sentence, t.Span) || q.Occasion.Contains(t.Span) || a.byTheWay(q, t.Span) {
 			continue
 		}
 		d := t.Start - q.Cue.End
@@ -97,6 +97,31 @@ func (a *attributor) nearest(i int, sentence gainsay.Span) (gainsay.Timex, bool)
 		return gainsay.Timex{}, false
 	}
 	return a.doc.Timexes[at], true
+}
+
+// byTheWay reports whether a time between source and cue belongs to what is told
+// of the source by the way: "Holm, arrested on Monday, denied it"; "Strand, who
+// worked there until last year, said".
+func (a *attributor) byTheWay(q *gainsay.Quotation, t gainsay.Span) bool {
+	if q.Source.IsZero() || q.Source.End > t.Start || t.End > q.Cue.Start {
+		return false
+	}
+	first, last := a.doc.TokensIn(q.Source)
+	for i := first; i < last; i++ {
+		if w := folded(a.word(i)); (w == "who" || w == "which") && i > first {
+			return true
+		}
+	}
+	first, last = a.doc.TokensIn(gainsay.Span{Start: q.Source.End, End: t.Start})
+	if first >= last || a.word(first) != "," {
+		return false
+	}
+	for i := first + 1; i < last; i++ {
+		if a.part(i) == "VERB" {
+			return true
+		}
+	}
+	return false
 }
 
 // past reports whether the cue speaks of an earlier time than the report's:

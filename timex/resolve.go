@@ -259,7 +259,7 @@ func (r *reader) opensClause(i int) bool {
 
 // tenseWords tell the tense by themselves.
 var tenseWords = map[string]int{
-	"will": 1, "'ll": 1, "shall": 1, "wo": 1, "upcoming": 1, "due": 1, "scheduled": 1, "postponed": 1, "slated": 1, "expected": 1,
+	"will": 1, "would": 1, "'ll": 1, "shall": 1, "wo": 1, "upcoming": 1, "due": 1, "scheduled": 1, "postponed": 1, "slated": 1, "expected": 1,
 	"plans": 1, "planned": 1, "until": 1, "till": 1, "next": 1, "deadline": 1, "expires": 1, "expire": 1, "coming": 1,
 	"was": -1, "were": -1, "had": -1, "did": -1, "since": -1, "last": -1, "killed": -1, "has": -1, "have": -1,
 }
