@@ -15,6 +15,7 @@ func (r *reader) mend() {
 		return
 	}
 	r.arcs = append([]gainsay.Arc(nil), r.doc.Arcs...)
+	r.countsAct()
 	r.untangle()
 	r.shareSubjects()
 	r.tieContents()
@@ -83,6 +84,21 @@ func (r *reader) below(v, t int) bool {
 		}
 	}
 	return true
+}
+
+// countsAct makes a bare number before an auxiliary the subject that it is:
+// "14 died and 3,000 were moved" is parsed with the 3,000 as another auxiliary.
+func (r *reader) countsAct() {
+	for t := range r.arcs {
+		h := r.arcs[t].Head - 1
+		if r.part(t) != "NUM" || h <= t || r.relation(t) != "aux" {
+			continue
+		}
+		r.arcs[t].Relation = "nsubj"
+		if r.dependent(h, "aux:pass") >= 0 {
+			r.arcs[t].Relation = "nsubj:pass"
+		}
+	}
 }
 
 // untangle puts right what a participle hides: in "the claim that troops
