@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -231,7 +232,7 @@ func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 			if oneEvent(pred) && met(l.a.whole(), y) {
 				s *= 0.4
 			}
-			if !x.Disjoint(y) {
+			if !x.Disjoint(y) || roundedTo(x.Value, y.Value) || roundedTo(y.Value, x.Value) {
 				agreed = true
 			} else if s > best.strength {
 				best = clash{differ: gainsay.ByFigure, strength: s, figures: [2]gainsay.Quantity{x, y}}
@@ -242,6 +243,20 @@ func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 		}
 	}
 	return clash{}, false
+}
+
+// roundedTo reports whether y is x with fewer digits, cut off or rounded: of
+// "6.7 billion" and "6.75 billion" both are said of one sum. Numbers under a
+// million are given in full, and one digit is too few to tell.
+func roundedTo(x, y float64) bool {
+	if y < 1e6 || y != math.Trunc(y) {
+		return false
+	}
+	step := 1.0
+	for step*100 <= y && math.Mod(y, step*10) == 0 {
+		step *= 10
+	}
+	return y >= 10*step && math.Abs(x-y) < step
 }
 
 // met reports whether a passage has the figure of one thing elsewhere.

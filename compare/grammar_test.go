@@ -61,3 +61,13 @@ func TestTextHasWordsBetweenClaims(t *testing.T) {
 		t.Errorf("words of an apposition count as lost: %v", lost)
 	}
 }
+
+func TestRoundedSumsAgree(t *testing.T) {
+	const a = "Orsk Steel agreed to pay $6.75 billion for Alba Mills."
+	if got := measured(t, "figures", a, "Orsk Steel agreed to pay $6.7 billion for Alba Mills."); got > 0 {
+		t.Errorf("a rounded sum counts as another: %v", got)
+	}
+	if got := measured(t, "figures", a, "Orsk Steel agreed to pay $5.1 billion for Alba Mills."); got == 0 {
+		t.Error("another sum counts as the same")
+	}
+}

@@ -1,6 +1,11 @@
 package compare
 
-import "github.com/gainsay-news/gainsay/lexicon"
+import (
+	"math"
+	"slices"
+
+	"github.com/gainsay-news/gainsay/lexicon"
+)
 
 // passageFeatures measures two aligned passages, where words and figures tell
 // and structure does not.
@@ -9,8 +14,8 @@ func (l *alignment) passageFeatures() Features {
 	f[wholeOverlap] = min(1, l.overlap())
 	f[wholeOverlap2] = f[wholeOverlap] * f[wholeOverlap]
 	f[wholeNames], f[wholeLost] = l.lost()
-	a, b := negated(l.a), negated(l.b)
-	f[wholeNegB], f[wholeNegation] = flag(b), flag(a != b)*f[wholeOverlap]
+	a, b := negated(l.a, l.from), negated(l.b, l.toA)
+	f[wholeNegB], f[wholeNegation] = flag(b > 0), math.Abs(a-b)*f[wholeOverlap]
 	for j := range l.b.words {
 		if i := l.toA[j]; i >= 0 && worth[l.kin[j]] >= 0.7 && l.a.words[i].Denied != l.b.words[j].Denied {
 			f[wholeInner] = 1
@@ -30,13 +35,25 @@ func (l *alignment) passageFeatures() Features {
 	return f
 }
 
-func negated(r *reading) bool {
+// negated is 1 when a word is negated. Of a whole text only a word counts so that
+// the other text has too, or that stands beside such a one; another, half.
+func negated(r *reading, to []int) float64 {
+	most := 0.0
 	for i := range r.words {
 		if r.words[i].Denied {
-			return true
+			if r.text == nil || r.shared(i, to) {
+				return 1
+			}
+			most = 0.5
 		}
 	}
-	return false
+	return most
+}
+
+// shared reports whether word i of a text, or one beside it, is aligned.
+func (r *reading) shared(i int, to []int) bool {
+	counts := func(k int) bool { return to[k] >= 0 && r.words[k].weight > 0 }
+	return counts(i) || slices.ContainsFunc(r.text.near(i), func(k int32) bool { return counts(int(k)) })
 }
 
 // lost is the share of b's names, and of its words, that a lacks.

@@ -176,6 +176,13 @@ var falseNegatives = map[string]bool{
 	"impress": true, "impose": true, "immigrant": true, "disease": true, "discuss": true, "discover": true,
 	"distress": true, "dispatch": true, "display": true, "discharge": true, "disclose": true, "union": true,
 	"until": true, "under": true, "unit": true, "unite": true, "intense": true, "intend": true, "intent": true,
+	"disband": true, "disaster": true, "discard": true, "discount": true, "discourse": true, "disguise": true, "disgust": true,
+	"dismiss": true, "dispense": true, "dispose": true, "dissent": true, "dissolve": true, "distill": true, "distract": true,
+	"immigrate": true, "immigration": true, "impact": true, "impassion": true, "impeach": true, "imperil": true, "implant": true,
+	"impound": true, "imprint": true, "imprison": true, "improve": true, "impulse": true, "inhabit": true, "indoor": true,
+	"infuse": true, "ingrain": true, "inquest": true, "inroad": true, "inscribe": true, "insight": true, "inspire": true,
+	"instance": true, "instill": true, "insure": true, "intake": true, "intern": true, "invoice": true, "inward": true,
+	"irradiate": true, "unless": true,
 	"into": true, "indeed": true, "indent": true, "install": true, "instate": true, "inmate": true, "incite": true,
 	"distrust": false,
 }
