@@ -84,5 +84,3 @@ require (
 )
 
 replace github.com/markusmobius/go-dateparser => ./internal/standin/dateparser
-
-replace github.com/markusmobius/go-trafilatura => ./internal/standin/trafilatura
