@@ -208,10 +208,16 @@ func withoutArticle(s string) string {
 
 // also is the other words for a cluster in text order, each once.
 func (r *resolver) also(c *cluster, name string) []string {
-	seen := map[string]bool{strings.ToLower(name): true}
 	var out []string
+	var seen map[string]bool
 	for _, k := range c.members {
 		words := flat(r.doc.Words(r.mentions[k].Span))
+		if words == name {
+			continue
+		}
+		if seen == nil {
+			seen = map[string]bool{strings.ToLower(name): true}
+		}
 		if low := strings.ToLower(words); !seen[low] {
 			seen[low] = true
 			out = append(out, words)

@@ -149,8 +149,7 @@ const openingBytes = 2000
 // marks in a text whose first paragraphs say that it is an interview; -1 where
 // they do not.
 func (r *resolver) announced() int {
-	opening := strings.ToLower(r.doc.Text[:min(len(r.doc.Text), openingBytes)])
-	if len(r.doc.Paragraphs) < 4 || !strings.Contains(opening, "interview") {
+	if len(r.doc.Paragraphs) < 4 || !strings.Contains(strings.ToLower(r.doc.Text[:min(len(r.doc.Text), openingBytes)]), "interview") {
 		return -1
 	}
 	for i := range r.mentions {

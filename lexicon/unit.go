@@ -85,7 +85,12 @@ type Currency string
 
 // CurrencySign is the currency that a sign before a figure means, in the case
 // it is written in: "$", "US$", "A$", "HK$", "EUR".
-func CurrencySign(word string) Currency { return signs[word] }
+func CurrencySign(word string) Currency {
+	if len(word) == 0 || len(word) > 5 || 'a' <= word[0] && word[0] <= 'z' {
+		return ""
+	}
+	return signs[word]
+}
 
 var signs = map[string]Currency{
 	"$": "USD", "US$": "USD", "$US": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "$A": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "Can$": "CAD",

@@ -213,8 +213,15 @@ func phrases(ws []word) {
 		if ws[i].is&upper == 0 {
 			continue
 		}
+		lengths, ok := phraseHeads()[ws[i].low]
+		if !ok {
+			continue
+		}
 		for n := min(5, len(ws)-i); n > 1; n-- {
-			t, ok := phraseAt(ws[i : i+n])
+			if !lengths[n] {
+				continue
+			}
+			t, ok := phraseOf(ws[i : i+n])
 			if !ok {
 				continue
 			}
@@ -226,11 +233,7 @@ func phrases(ws []word) {
 	}
 }
 
-func phraseAt(ws []word) (traits, bool) {
-	first, ok := phraseHeads()[ws[0].low]
-	if !ok || !first[len(ws)] {
-		return 0, false
-	}
+func phraseOf(ws []word) (traits, bool) {
 	var b [80]byte
 	key := b[:0]
 	for i := range ws {

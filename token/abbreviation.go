@@ -51,13 +51,8 @@ var elisions = set(`em til tis twas cause cuz bout round n nt neath ere twere`)
 // clitics lean on the word before them.
 var clitics = set(`s m d re ve ll t`)
 
-// fused are words written as one that are two, by length, with the length of
-// the first.
-var fused = map[int]map[string]int{
-	5: {"gonna": 3, "wanna": 3, "gotta": 3, "didnt": 3},
-	6: {"cannot": 3, "doesnt": 4},
-	4: {"dont": 2},
-}
+// fused are words written as one that are two, with the length of the first.
+var fused = map[string]int{"gonna": 3, "wanna": 3, "gotta": 3, "didnt": 3, "cannot": 3, "doesnt": 4, "dont": 2}
 
 // domains are the top-level domains that make a bare "word.tld" an address.
 var domains = set(`com org net edu gov mil int info biz io co uk us eu de fr it es nl be ch at ru cn jp kr in au nz ca br mx ar

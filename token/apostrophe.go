@@ -10,12 +10,10 @@ import (
 // clitics adds the word text[i:e], with what leans on it as tokens of its own.
 func (c *cutter) clitics(i, e int) {
 	w := c.text[i:e]
-	if split, ok := fused[len(w)]; ok {
-		if n := split[strings.ToLower(w)]; n > 0 {
-			c.add(i, i+n, gainsay.Word)
-			c.add(i+n, e, gainsay.Word)
-			return
-		}
+	if n := fusedAt(w); n > 0 {
+		c.add(i, i+n, gainsay.Word)
+		c.add(i+n, e, gainsay.Word)
+		return
 	}
 	cut := e
 	for cut > i {
@@ -31,6 +29,15 @@ func (c *cutter) clitics(i, e int) {
 		c.add(cut, cut+n, gainsay.Word)
 		cut += n
 	}
+}
+
+// fusedAt is where a word of two falls apart, 0 for others. All of them end in
+// an a or a t.
+func fusedAt(w string) int {
+	if len(w) < 4 || len(w) > 6 || w[len(w)-1]|0x20 != 'a' && w[len(w)-1]|0x20 != 't' {
+		return 0
+	}
+	return fused[strings.ToLower(w)]
 }
 
 // clitic is the length of the clitic that w ends in, 0 when it has none.
