@@ -143,14 +143,32 @@ func (r *reading) quoteBeside(i, first, last int) (near, far uint32) {
 }
 
 // cueRows are the features of the tokens x of a sentence, for a model. They lie
-// in f.list, which the next call uses again.
+// in f.list, which the next call uses again. What is no part of a cue has none
+// for a model that is fitted.
 func (r *reading) cueRows(m *sequence.Model, f *features, s gainsay.Sentence, x run) [][]uint32 {
 	f.clear()
 	for i := x.first; i < x.last; i++ {
-		r.cueFeatures(f, i, s.First, s.Last)
+		if m == nil || !r.noCue(i) {
+			r.cueFeatures(f, i, s.First, s.Last)
+		}
 		f.end(m)
 	}
 	return f.cut()
+}
+
+// noCue reports whether token i is never part of a cue: commas and stops,
+// numbers, and names, which the model sometimes takes for one. Not to ask for
+// them changes PolNeAR dev by +0.1 and spares a fourth of the look-ups.
+func (r *reading) noCue(i int) bool {
+	switch r.partOf(i) {
+	case "NUM":
+		return true
+	case "PROPN":
+		return r.shape[i]&shapePlain == 0
+	case "PUNCT":
+		return r.low[i] == "," || r.low[i] == "."
+	}
+	return false
 }
 
 // labelled are the runs of B-cue and I-cue, offset by first.

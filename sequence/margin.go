@@ -3,8 +3,8 @@ package sequence
 // Margins is the best sequence of labels when lean is added to the score of
 // each label at every position, and by how much the best path that has
 // another label at a position is worse: how sure each label is. lean may be
-// nil. Where the best sequence has the first label, which stands for nothing,
-// throughout, both are nil.
+// nil. A position without features has the first label, which stands for
+// nothing. Where the best sequence has it throughout, both are nil.
 func (m *Model) Margins(features [][]uint32, lean []float32) (labels []int, margins []float32) {
 	if len(features) == 0 {
 		return nil, nil
@@ -16,6 +16,13 @@ func (m *Model) Margins(features [][]uint32, lean []float32) (labels []int, marg
 	scores, spare := scores[:len(features)*n], scores[len(features)*n:]
 	for i, f := range features {
 		row := scores[i*n:][:n]
+		if len(f) == 0 {
+			for y := range row[1:] {
+				row[y+1] = forbidden / 2
+			}
+			row[0] = 0
+			continue
+		}
 		m.Scores(f, row)
 		for y, l := range lean {
 			row[y] += l

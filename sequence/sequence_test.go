@@ -129,6 +129,11 @@ func TestMarginsAgreeWithLabel(t *testing.T) {
 			}
 		}
 	}
+	open := slices.Clone(examples[0].Features)
+	open[1] = nil
+	if got, _ := m.Margins(open, nil); len(got) > 0 && got[1] != 0 {
+		t.Errorf("a position without features has label %d", got[1])
+	}
 	if got, margins := m.Margins(examples[0].Features, []float32{1e6, 0, 0}); got != nil || margins != nil {
 		t.Errorf("leaning to O: got %v, want nothing", got)
 	}
