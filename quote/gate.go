@@ -21,8 +21,14 @@ func (r *reading) stretches(g *gate, out []run, first, last int) []run {
 	if g == nil {
 		return append(out, run{first, last})
 	}
+	return around(out, first, last, func(i int) bool { return r.spark(g, i) })
+}
+
+// around appends the parts of sentence [first, last) about the tokens that is
+// says.
+func around(out []run, first, last int, is func(int) bool) []run {
 	for i := first; i < last; i++ {
-		if !r.spark(g, i) {
+		if !is(i) {
 			continue
 		}
 		x := run{max(first, i-cueBack), min(last, i+cueAhead+1)}

@@ -50,11 +50,9 @@ func (r *reading) innerCues(m *models, kept []found, f *features) []candidate {
 	var out []candidate
 	var parts []run
 	for _, s := range r.doc.Sentences {
-		parts = r.stretches(m.gate, parts[:0], s.First, s.Last)
+		parts = around(parts[:0], s.First, s.Last, func(i int) bool { return asked[i] })
 		for _, x := range parts {
-			if anyTaken(asked, x) {
-				out = cuesOf(m.inner, r.cueRows(m.inner, f, s, x), nil, x.first, out)
-			}
+			out = cuesOf(m.inner, r.cueRows(m.inner, f, s, x), nil, x.first, out)
 		}
 	}
 	return out
