@@ -50,6 +50,7 @@ func (r *reading) judgeFeatures(f *features, all []candidate, k int) []uint32 {
 	r.judgeSource(f, c)
 	r.judgeContent(f, c)
 	r.judgeOthers(f, all, k)
+	f.hash()
 	return f.list
 }
 

@@ -184,6 +184,8 @@ type features struct {
 	next int   // the template of the next feature
 	rows [][]uint32
 
+	two, three, four sequence.Batch // not yet in list
+
 	scene  scene // room for what the next window needs
 	places []place
 }
@@ -197,6 +199,7 @@ func (f *features) clear() { f.list, f.ends = f.list[:0], f.ends[:0] }
 // end closes the features of a position and has the model, if there is one,
 // look for their weights while those of the next are made.
 func (f *features) end(m *sequence.Model) {
+	f.hash()
 	from := 0
 	if n := len(f.ends); n > 0 {
 		from = f.ends[n-1]
@@ -205,6 +208,11 @@ func (f *features) end(m *sequence.Model) {
 		m.Ahead(f.list[from:])
 	}
 	f.ends = append(f.ends, len(f.list))
+}
+
+// hash brings the features that were added into the list.
+func (f *features) hash() {
+	f.list = f.four.Append(f.three.Append(f.two.Append(f.list, 2), 3), 4)
 }
 
 // cut is the list cut into the features of each position.
@@ -224,11 +232,20 @@ func (f *features) add0() { f.push(sequence.Combine(f.next)) }
 
 func (f *features) add1(a uint32) { f.push(sequence.Combine1(f.next, a)) }
 
-func (f *features) add2(a, b uint32) { f.push(sequence.Combine2(f.next, a, b)) }
+func (f *features) add2(a, b uint32) {
+	f.two.Add2(f.next, a, b)
+	f.next++
+}
 
-func (f *features) add3(a, b, c uint32) { f.push(sequence.Combine3(f.next, a, b, c)) }
+func (f *features) add3(a, b, c uint32) {
+	f.three.Add3(f.next, a, b, c)
+	f.next++
+}
 
-func (f *features) add4(a, b, c, d uint32) { f.push(sequence.Combine4(f.next, a, b, c, d)) }
+func (f *features) add4(a, b, c, d uint32) {
+	f.four.Add4(f.next, a, b, c, d)
+	f.next++
+}
 
 func (f *features) add5(a, b, c, d, e uint32) { f.push(sequence.Combine(f.next, a, b, c, d, e)) }
 
