@@ -65,19 +65,19 @@ func connect(dir string) (*Store, error) {
 		return nil, err
 	}
 	file := filepath.Join(dir, FileName)
-	w, err := sql.Open("sqlite", dsn(file, writing))
+	w, err := sql.Open("sqlite", dsn(file, cache(file, 32)+writing))
 	if err != nil {
 		return nil, err
 	}
 	w.SetMaxOpenConns(1)
-	r, err := sql.Open("sqlite", dsn(file, reading))
+	r, err := sql.Open("sqlite", dsn(file, cache(file, 8)+reading))
 	if err != nil {
 		w.Close()
 		return nil, err
 	}
 	r.SetMaxOpenConns(8)
 	r.SetMaxIdleConns(8)
-	v, err := sql.Open("sqlite", dsn(file, reading))
+	v, err := sql.Open("sqlite", dsn(file, cache(file, 8)+reading))
 	if err != nil {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
@@ -94,13 +94,25 @@ func dsn(file, more string) string {
 		"?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=temp_store(MEMORY)" + more
 }
 
-// What the connections keep of the file in memory, in KiB below zero, and how
-// many pages the log gathers before they are written back: pages that many
+// How many pages the log gathers before they are written back: pages that many
 // reports change are then written once.
 const (
-	writing = "&_pragma=cache_size(-32768)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
-	reading = "&_pragma=cache_size(-8192)&_pragma=query_only(1)"
+	writing = "&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
+	reading = "&_pragma=query_only(1)"
 )
+
+// large is the size of a record whose connections keep twice as much of it: with
+// 100,000 reports half of it doubles the time that a report takes.
+const large = 256 << 20
+
+// cache says how much of the file a connection keeps in memory: least MiB, or
+// twice that of a large record. SQLite's pages take twice their size here.
+func cache(file string, least int) string {
+	if info, err := os.Stat(file); err == nil && info.Size() > large {
+		least *= 2
+	}
+	return fmt.Sprintf("&_pragma=cache_size(-%d)", least<<10)
+}
 
 // Close closes the record.
 func (s *Store) Close() error {
