@@ -42,8 +42,8 @@ fuzz: ## every fuzz target for FUZZTIME each
 	  done; \
 	done
 
-bench: ## the benchmarks on one core; BENCHMARKS.md keeps the figures
-	GOMAXPROCS=1 go test -run '^$$' -bench . -benchmem ./...
+bench: ## the benchmarks on one core, built as the program is; BENCHMARKS.md keeps the figures
+	GOMAXPROCS=1 go test -pgo=cmd/gainsay/ingest.pgo -run '^$$' -bench . -benchmem ./...
 
 eval: ## score every stage on the development data and rewrite internal/eval/scores.txt
 	go run ./cmd/gainsay eval scores --data $(SHARED)/eval
