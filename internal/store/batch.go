@@ -130,6 +130,8 @@ type work struct {
 	prepared map[string]*sql.Stmt
 	kept     *statements // ready from earlier transactions; may be nil
 	recent   *recent     // of a batch; nil in other transactions
+	bulks    []*bulk
+	lastRows map[*table]int64
 
 	// What a batch does once at its end.
 	first, last int64           // rows of the statements that are not indexed yet
@@ -139,7 +141,7 @@ type work struct {
 }
 
 func newWork(ctx context.Context, tx *sql.Tx, kept *statements) *work {
-	return &work{ctx: ctx, tx: tx, kept: kept, prepared: map[string]*sql.Stmt{}, stories: map[string]bool{}}
+	return &work{ctx: ctx, tx: tx, kept: kept, prepared: map[string]*sql.Stmt{}, stories: map[string]bool{}, lastRows: map[*table]int64{}}
 }
 
 // indexLater notes a new statement, whose row follows that of the one before.

@@ -31,8 +31,10 @@ type commit struct {
 	mentioned      map[int]string              // mention to identity, made when first asked for
 	relationsAfter int64                       // the last row of relations before those of the document
 
-	said  map[string]int // how many statements are an identity's
-	about map[string]int // how many speak of it
+	said   map[string]int  // how many statements are an identity's
+	about  map[string]int  // how many speak of it
+	spots  map[int64]int   // how many speak of a place
+	places []gainsay.Place // of them, as they come
 
 	placed              string // the story that the document is in, by decision where there is one
 	asked, anyCorrected bool   // whether any statement was corrected by hand
@@ -194,16 +196,16 @@ func (c *commit) saveTies() error {
 		if e == nil {
 			return fmt.Errorf("tie to %s: no entity %q in the document", t.Identity, t.Entity)
 		}
-		err := c.exec(`INSERT INTO ties (document, entity, identity, name, role, also, rule, score, pipeline) VALUES (?,?,?,?,?,?,?,?,?)`,
-			c.row, string(t.Entity), t.Identity, e.Name, e.Role, jsonText(e.Also), t.Rule, t.Score, c.Pipeline)
-		if err != nil {
-			return err
-		}
+		c.put(tieRows, c.row, string(t.Entity), t.Identity, e.Name, e.Role, jsonText(e.Also), t.Rule, t.Score, c.Pipeline)
 		c.tied[t.Entity] = t.Identity
 		if !decided {
 			c.recent.speakers.put(speaker{c.row, t.Entity}, t.Identity)
-			continue
 		}
+	}
+	if err := c.flush(); err != nil || !decided {
+		return err
+	}
+	for _, t := range c.Ties {
 		if err := c.tieByHand(t.Entity, t.Identity); err != nil {
 			return err
 		}
@@ -220,11 +222,11 @@ func (c *commit) saveClaims() error {
 		}
 		cl := &as
 		packed := Pack(cl)
-		row, err := c.insert("INSERT INTO claims (id, document, statement, story, body, pipeline) VALUES (?,?,?,?,?,?)",
-			string(cl.ID), c.row, c.statements[i], c.story(), packed, c.Pipeline)
+		row, err := c.nextRow(claimRows)
 		if err != nil {
 			return err
 		}
+		c.put(claimRows, row, string(cl.ID), c.row, c.statements[i], c.story(), packed, c.Pipeline)
 		c.recent.claims.put(row, &recentClaim{packed: packed, document: c.row})
 		c.claims[i] = row
 		if i < len(c.ClaimKeys) {
@@ -232,14 +234,10 @@ func (c *commit) saveClaims() error {
 				return err
 			}
 		}
-		if err := c.saveFigures(cl, row, c.statements[i]); err != nil {
-			return err
-		}
-		if err := c.saveSpoken(cl, c.statements[i]); err != nil {
-			return err
-		}
+		c.saveFigures(cl, row, c.statements[i])
+		c.saveSpoken(cl, c.statements[i])
 	}
-	return nil
+	return c.flush()
 }
 
 // statementID is the id of the statement that a claim of the document is in.
@@ -250,7 +248,7 @@ func (c *commit) statementID(claim int) string {
 	return string(c.doc.Claims[claim].ID)
 }
 
-func (c *commit) saveFigures(cl *gainsay.Claim, row, statement int64) error {
+func (c *commit) saveFigures(cl *gainsay.Claim, row, statement int64) {
 	amounts := cl.Amounts
 	if len(amounts) == 0 {
 		amounts = []gainsay.Quantity{cl.Amount}
@@ -259,11 +257,7 @@ func (c *commit) saveFigures(cl *gainsay.Claim, row, statement int64) error {
 		if q.Bound == "" {
 			continue
 		}
-		err := c.exec("INSERT INTO figures (claim, statement, story, value, high, bound, unit, thing, head, fate, words) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-			row, statement, c.story(), q.Value, max(q.Value, q.High), string(q.Bound), q.Unit, q.Of.Text, strings.ToLower(q.Of.Head), q.Fate, c.doc.Words(q.Span))
-		if err != nil {
-			return err
-		}
+		c.put(figureRows, row, statement, c.story(), q.Value, max(q.Value, q.High), string(q.Bound), q.Unit, q.Of.Text, strings.ToLower(q.Of.Head), q.Fate,
+			c.doc.Words(q.Span))
 	}
-	return nil
 }

@@ -248,11 +248,12 @@ func (c *commit) respeak() error {
 		if err := c.correct(&t.st); err != nil {
 			return err
 		}
+		c.saveAbout(t.number, t.st)
 		err := errors.Join(c.exec("UPDATE statements SET speaker = ? WHERE row = ?", t.st.speaker, t.number),
 			c.exec("UPDATE relations SET a_speaker = ? WHERE a_said = ?", t.st.speaker, t.number),
 			c.exec("UPDATE relations SET b_speaker = ? WHERE b_said = ?", t.st.speaker, t.number),
 			c.exec("DELETE FROM about WHERE statement = ?", t.number),
-			c.saveAbout(t.number, t.st),
+			c.flush(),
 			c.exec("DELETE FROM statement_words WHERE rowid = ?", t.number),
 			c.exec(indexStatement, t.number))
 		if err != nil {

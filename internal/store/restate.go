@@ -131,7 +131,8 @@ func (c *commit) reclaim(row int64, id string) error {
 			err = c.exec("UPDATE claims SET body = ? WHERE row = ?", Pack(&cl), rows[claim])
 		}
 		if err == nil {
-			err = c.saveFigures(&cl, rows[claim], row)
+			c.saveFigures(&cl, rows[claim], row)
+			err = c.flush()
 		}
 		if err != nil {
 			return err

@@ -30,7 +30,10 @@ func (c *commit) saveStatements() error {
 			return err
 		}
 	}
-	return nil
+	if err := c.savePlaces(); err != nil {
+		return err
+	}
+	return c.flush()
 }
 
 func (c *commit) saveQuotation(q *gainsay.Quotation) (int64, error) {
@@ -85,21 +88,18 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 		return 0, err
 	}
 	text, sentence := strings.Join(st.parts, " … "), sentences(c.doc, st.span)
-	row, err := c.insert(`INSERT INTO statements (id, document, voice, form, act, negated, speaker, name, unnamed, text, sentence,
-		start, stop, said, said_to, said_rule, published, channel, via, place, story, publisher, origin, copied, figures, score, pipeline, corrected)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		st.id, c.row, st.voice, st.form, st.act, st.negated, st.speaker, st.name, st.unnamed, text, sentence,
-		st.span.Start, st.span.End, unix(st.said.From), unix(st.said.To), st.saidRule, unix(c.doc.Published.Time),
-		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline, st.corrected)
+	row, err := c.nextRow(statementRows)
 	if err != nil {
 		return 0, err
 	}
+	c.put(statementRows, row, st.id, c.row, st.voice, st.form, st.act, st.negated, st.speaker, st.name, st.unnamed, text, sentence,
+		st.span.Start, st.span.End, unix(st.said.From), unix(st.said.To), st.saidRule, unix(c.doc.Published.Time),
+		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline, st.corrected)
 	c.said[st.speaker]++
-	if err := c.saveAbout(row, st); err != nil {
-		return 0, err
-	}
+	c.saveAbout(row, st)
+	c.saveSpots(row, st)
 	c.indexLater(row)
-	return row, c.saveSpots(row, st)
+	return row, nil
 }
 
 // indexStatement puts the words of a statement, and what is known of it, into
@@ -133,7 +133,7 @@ func (c *commit) figuresIn(s gainsay.Span) int {
 }
 
 // saveAbout saves the identities that the words of a statement mention. A speaker who says "I" does not speak about himself.
-func (c *commit) saveAbout(row int64, st statement) error {
+func (c *commit) saveAbout(row int64, st statement) {
 	var about []string
 	for i := c.mentionFrom(st.span.Start); i < len(c.doc.Mentions) && c.doc.Mentions[i].Start < st.span.End; i++ {
 		if id := c.identityOf(i); id != "" && id != st.speaker && !slices.Contains(about, id) {
@@ -142,11 +142,8 @@ func (c *commit) saveAbout(row int64, st statement) error {
 	}
 	for _, id := range about {
 		c.about[id]++
-		if err := c.exec("INSERT INTO about (identity, statement) VALUES (?, ?)", id, row); err != nil {
-			return err
-		}
+		c.put(aboutRows, id, row)
 	}
-	return nil
 }
 
 func (c *commit) mentionFrom(offset int) int {
@@ -166,36 +163,38 @@ func (c *commit) identityOf(mention int) string {
 	return c.mentioned[mention]
 }
 
-func (c *commit) saveSpots(row int64, st statement) error {
-	places := []gainsay.Place{st.place}
-	for _, t := range c.doc.Toponyms {
-		if st.span.Contains(t.Span) {
-			places = append(places, t.Place)
+// saveSpots notes once of each place that a statement speaks of it.
+func (c *commit) saveSpots(row int64, st statement) {
+	var seen []int64
+	spot := func(p gainsay.Place) {
+		if p.ID == 0 || slices.Contains(seen, p.ID) {
+			return
+		}
+		seen = append(seen, p.ID)
+		c.put(spotRows, p.ID, row)
+		if c.spots == nil {
+			c.spots = map[int64]int{}
+		}
+		if c.spots[p.ID]++; c.spots[p.ID] == 1 {
+			c.places = append(c.places, p)
 		}
 	}
-	for _, p := range places {
-		if p.ID == 0 {
-			continue
+	spot(st.place)
+	for _, t := range c.doc.Toponyms {
+		if st.span.Contains(t.Span) {
+			spot(t.Place)
 		}
-		err := c.exec("INSERT INTO places (id, name, country, class, lat, lon) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING", p.ID, p.Name, p.Country, p.Class, p.Lat, p.Lon)
+	}
+}
+
+// savePlaces saves the places that statements speak of, and counts them.
+func (c *commit) savePlaces() error {
+	for _, p := range c.places {
+		err := c.exec(`INSERT INTO places (id, name, country, class, lat, lon, statements) VALUES (?,?,?,?,?,?,?)
+			ON CONFLICT (id) DO UPDATE SET statements = statements + excluded.statements`, p.ID, p.Name, p.Country, p.Class, p.Lat, p.Lon, c.spots[p.ID])
 		if err != nil {
-			return err
-		}
-		if err := c.saveSpot(p.ID, row); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// saveSpot notes once that a statement speaks of a place, and counts it.
-func (c *commit) saveSpot(place, statement int64) error {
-	res, err := c.run("INSERT INTO spots (place, statement) VALUES (?, ?) ON CONFLICT DO NOTHING", []any{place, statement})
-	if err != nil {
-		return err
-	}
-	if n, err := res.RowsAffected(); err != nil || n == 0 {
-		return err
-	}
-	return c.exec("UPDATE places SET statements = statements + 1 WHERE id = ?", place)
 }

@@ -57,13 +57,10 @@ func noLetter(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
 func topicWord(w string) string { return strings.ToLower(strings.TrimSpace(w)) }
 
 // saveSpoken notes what a statement speaks of.
-func (c *commit) saveSpoken(cl *gainsay.Claim, statement int64) error {
-	for _, w := range spokenOf(cl) {
-		if err := c.exec("INSERT INTO spoken (statement, word) VALUES (?, ?) ON CONFLICT DO NOTHING", statement, w); err != nil {
-			return err
-		}
+func (w *work) saveSpoken(cl *gainsay.Claim, statement int64) {
+	for _, word := range spokenOf(cl) {
+		w.put(spokenRows, statement, word)
 	}
-	return nil
 }
 
 // countTopics finds the topics of a story anew.
@@ -145,12 +142,13 @@ func (w *work) findSpoken(row int64) error {
 		}
 		return c, Unpack(packed, &c.claim)
 	}, "SELECT c.statement, c.body FROM claims c JOIN statements s ON s.row = c.statement WHERE c.document = ? AND s.withdrawn = 0 AND s.text <> ''", row)
-	for _, c := range claims {
-		if err == nil {
-			err = (&commit{work: w}).saveSpoken(&c.claim, c.statement)
-		}
+	if err != nil {
+		return err
 	}
-	return err
+	for _, c := range claims {
+		w.saveSpoken(&c.claim, c.statement)
+	}
+	return w.flush()
 }
 
 const topicSelect = "SELECT t.word, count(*), sum(t.reports), sum(t.statements), max(s.last) FROM "
