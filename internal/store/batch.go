@@ -134,32 +134,23 @@ type work struct {
 	lastRows map[*table]int64
 
 	// What a batch does once at its end.
-	first, last int64           // rows of the statements that are not indexed yet
-	documents   []step          // that index documents
-	stories     map[string]bool // to be counted
-	contested   []int64         // rows of statements
+	words     []*wording      // of the statements that are not indexed yet
+	changed   bool            // one of them, since it was saved
+	documents []step          // that index documents
+	stories   map[string]bool // to be counted
+	contested []int64         // rows of statements
 }
 
 func newWork(ctx context.Context, tx *sql.Tx, kept *statements) *work {
 	return &work{ctx: ctx, tx: tx, kept: kept, prepared: map[string]*sql.Stmt{}, stories: map[string]bool{}, lastRows: map[*table]int64{}}
 }
 
-// indexLater notes a new statement, whose row follows that of the one before.
-func (w *work) indexLater(row int64) {
-	if w.first == 0 {
-		w.first = row
-	}
-	w.last = row
-}
-
 // contest marks the statements that relations of the batch contest.
 func (w *work) contest() error {
-	rows := w.contested
-	w.contested = nil
-	if len(rows) == 0 {
+	if len(w.contested) == 0 {
 		return nil
 	}
-	return w.exec("UPDATE statements SET contested = 1 WHERE contested = 0 AND row IN (SELECT value FROM json_each(?))", numbersText(rows))
+	return w.exec("UPDATE statements SET contested = 1 WHERE contested = 0 AND row IN (SELECT value FROM json_each(?))", numbersText(w.contested))
 }
 
 // nameIdentities puts the names of new identities into their index.
@@ -173,13 +164,15 @@ func (w *work) index() error {
 	if err := w.exec(nameIdentities); err != nil {
 		return fmt.Errorf("names of identities: %w", err)
 	}
-	if w.first > 0 {
-		if err := w.exec(indexStatements, w.first, w.last); err != nil {
-			return fmt.Errorf("words of statements: %w", err)
-		}
+	contested := make(map[int64]bool, len(w.contested))
+	for _, row := range w.contested {
+		contested[row] = true
+	}
+	if err := w.indexWords(contested); err != nil {
+		return fmt.Errorf("words of statements: %w", err)
 	}
 	documents := w.documents
-	w.first, w.last, w.documents = 0, 0, nil
+	w.documents, w.contested = nil, nil
 	return w.steps(documents)
 }
 

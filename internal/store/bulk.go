@@ -32,12 +32,14 @@ func newTable(name, columns, also string) *table {
 var (
 	statementRows = newTable("statements", `row, id, document, voice, form, act, negated, speaker, name, unnamed, text, sentence, start, stop, said, said_to,
 		said_rule, published, channel, via, place, story, publisher, origin, copied, figures, score, pipeline, corrected`, "")
-	claimRows  = newTable("claims", "row, id, document, statement, story, body, pipeline", "")
-	figureRows = newTable("figures", "claim, statement, story, value, high, bound, unit, thing, head, fate, words", "")
-	aboutRows  = newTable("about", "identity, statement", "")
-	spotRows   = newTable("spots", "place, statement", "")
-	spokenRows = newTable("spoken", "statement, word", " ON CONFLICT DO NOTHING")
-	tieRows    = newTable("ties", "document, entity, identity, name, role, also, rule, score, pipeline", "")
+	claimRows    = newTable("claims", "row, id, document, statement, story, body, pipeline", "")
+	figureRows   = newTable("figures", "claim, statement, story, value, high, bound, unit, thing, head, fate, words", "")
+	aboutRows    = newTable("about", "identity, statement", "")
+	spotRows     = newTable("spots", "place, statement", "")
+	spokenRows   = newTable("spoken", "statement, word", " ON CONFLICT DO NOTHING")
+	tieRows      = newTable("ties", "document, entity, identity, name, role, also, rule, score, pipeline", "")
+	identityRows = newTable("identities", "row, id, kind, name, role, profile, pipeline", "")
+	postingRows  = newTable("postings", "key, owners", " ON CONFLICT (key) DO UPDATE SET owners = excluded.owners")
 )
 
 // A bulk is rows on their way into a table.

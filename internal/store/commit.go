@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -29,6 +30,7 @@ type commit struct {
 	claims         []int64                     // rows of doc.Claims
 	statements     []int64                     // rows of the statement that each of doc.Claims stands in
 	mentioned      map[int]string              // mention to identity, made when first asked for
+	ends           map[gainsay.ClaimID]end     // of the relations
 	relationsAfter int64                       // the last row of relations before those of the document
 
 	said   map[string]int  // how many statements are an identity's
@@ -167,13 +169,21 @@ func (c *commit) saveStory() error {
 	return c.index(storyKey, row, st.Keys)
 }
 
+// saveIdentities saves new identities all at once, and those that the record
+// has one by one.
 func (c *commit) saveIdentities() error {
+	rows, err := c.identityRows()
+	if err != nil {
+		return err
+	}
 	for _, id := range c.Identities {
-		var row int64
-		err := c.get(`INSERT INTO identities (id, kind, name, role, profile, pipeline) VALUES (?,?,?,?,?,?)
-			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, role = excluded.role,
-				profile = excluded.profile, pipeline = excluded.pipeline RETURNING row`, []any{
-			id.ID, string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline}, &row)
+		row, known := rows[id.ID]
+		if known {
+			err = c.exec("UPDATE identities SET kind = ?, name = ?, role = ?, profile = ?, pipeline = ? WHERE row = ?",
+				string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline, row)
+		} else if row, err = c.nextRow(identityRows); err == nil {
+			c.put(identityRows, row, id.ID, string(id.Kind), id.Name, id.Role, id.Bytes, c.Pipeline)
+		}
 		if err != nil {
 			return err
 		}
@@ -183,6 +193,22 @@ func (c *commit) saveIdentities() error {
 		}
 	}
 	return c.saveTies()
+}
+
+// identityRows is the rows of those of the identities that the record has.
+func (c *commit) identityRows() (map[string]int64, error) {
+	ids := make([]string, len(c.Identities))
+	for i, id := range c.Identities {
+		ids[i] = id.ID
+	}
+	rows := make(map[string]int64, len(ids))
+	_, err := collect(c.ctx, c.work, func(r *sql.Rows) (row int64, err error) {
+		var id string
+		err = r.Scan(&id, &row)
+		rows[id] = row
+		return row, err
+	}, "SELECT id, row FROM identities WHERE id IN (SELECT value FROM json_each(?))", jsonText(ids))
+	return rows, err
 }
 
 func (c *commit) saveTies() error {
@@ -235,7 +261,8 @@ func (c *commit) saveClaims() error {
 			}
 		}
 		c.saveFigures(cl, row, c.statements[i])
-		c.saveSpoken(cl, c.statements[i])
+		words := c.words[c.statements[i]-c.words[0].row]
+		words.spoken = append(words.spoken, c.saveSpoken(cl, c.statements[i])...)
 	}
 	return c.flush()
 }

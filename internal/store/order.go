@@ -144,6 +144,7 @@ func (w *work) hide(now, row int64, n *gainsay.Notice) error {
 		return err
 	}
 	blank := PackDocument(blanked(words.Document, nil))
+	w.changed = true
 	err = w.steps([]step{
 		{countUp, []any{decidedCount}},
 		{"INSERT INTO hidden (document, at, kind, note, bytes) VALUES (?, ?, ?, ?, ?)", []any{row, now, string(n.Kind), n.Note, pack(kept)}},

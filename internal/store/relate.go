@@ -57,12 +57,20 @@ func (c *commit) saveRelation(r gainsay.Relation) error {
 	return nil
 }
 
+// end finds a claim: most are of the document itself, or are asked for again.
 func (c *commit) end(id gainsay.ClaimID) (e end, err error) {
+	if e, ok := c.ends[id]; ok {
+		return e, nil
+	}
 	err = c.get(`SELECT claims.document, claims.statement, documents.story, documents.published, statements.speaker
 		FROM claims JOIN documents ON documents.row = claims.document JOIN statements ON statements.row = claims.statement WHERE claims.id = ? ORDER BY claims.row DESC LIMIT 1`, []any{string(id)}, &e.document, &e.statement, &e.story, &e.published, &e.speaker)
 	if err != nil {
 		return e, fmt.Errorf("claim %q: %w", id, found(err))
 	}
+	if c.ends == nil {
+		c.ends = map[gainsay.ClaimID]end{}
+	}
+	c.ends[id] = e
 	return e, nil
 }
 

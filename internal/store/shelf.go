@@ -118,12 +118,10 @@ func (s *shelf) save(w *work) error {
 	}
 	slices.Sort(hashes)
 	for _, h := range hashes {
-		if err := w.exec("INSERT OR REPLACE INTO postings (key, owners) VALUES (?, ?)", h, packOwners(s.owners[h])); err != nil {
-			return err
-		}
+		w.put(postingRows, h, packOwners(s.owners[h]))
 		s.recent.owners.put(h, s.owners[h])
 	}
-	return nil
+	return w.flush()
 }
 
 func packOwners(owners []int64) []byte {

@@ -87,18 +87,17 @@ func (c *commit) saveStatement(st statement) (int64, error) {
 	if err := c.correct(&st); err != nil {
 		return 0, err
 	}
-	text, sentence := strings.Join(st.parts, " … "), sentences(c.doc, st.span)
+	text, sentence, figures := strings.Join(st.parts, " … "), sentences(c.doc, st.span), c.figuresIn(st.span)
 	row, err := c.nextRow(statementRows)
 	if err != nil {
 		return 0, err
 	}
 	c.put(statementRows, row, st.id, c.row, st.voice, st.form, st.act, st.negated, st.speaker, st.name, st.unnamed, text, sentence,
 		st.span.Start, st.span.End, unix(st.said.From), unix(st.said.To), st.saidRule, unix(c.doc.Published.Time),
-		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", c.figuresIn(st.span), st.score, c.Pipeline, st.corrected)
+		st.channel, st.via, st.place.ID, c.story(), c.doc.Publisher, origin(c.doc), c.CopyOf != "", figures, st.score, c.Pipeline, st.corrected)
 	c.said[st.speaker]++
-	c.saveAbout(row, st)
-	c.saveSpots(row, st)
-	c.indexLater(row)
+	words := c.word(row, &st, figures > 0)
+	words.about, words.places = c.saveAbout(row, st), c.saveSpots(row, st)
 	return row, nil
 }
 
@@ -133,8 +132,7 @@ func (c *commit) figuresIn(s gainsay.Span) int {
 }
 
 // saveAbout saves the identities that the words of a statement mention. A speaker who says "I" does not speak about himself.
-func (c *commit) saveAbout(row int64, st statement) {
-	var about []string
+func (c *commit) saveAbout(row int64, st statement) (about []string) {
 	for i := c.mentionFrom(st.span.Start); i < len(c.doc.Mentions) && c.doc.Mentions[i].Start < st.span.End; i++ {
 		if id := c.identityOf(i); id != "" && id != st.speaker && !slices.Contains(about, id) {
 			about = append(about, id)
@@ -144,6 +142,7 @@ func (c *commit) saveAbout(row int64, st statement) {
 		c.about[id]++
 		c.put(aboutRows, id, row)
 	}
+	return about
 }
 
 func (c *commit) mentionFrom(offset int) int {
@@ -164,8 +163,7 @@ func (c *commit) identityOf(mention int) string {
 }
 
 // saveSpots notes once of each place that a statement speaks of it.
-func (c *commit) saveSpots(row int64, st statement) {
-	var seen []int64
+func (c *commit) saveSpots(row int64, st statement) (seen []int64) {
 	spot := func(p gainsay.Place) {
 		if p.ID == 0 || slices.Contains(seen, p.ID) {
 			return
@@ -185,6 +183,7 @@ func (c *commit) saveSpots(row int64, st statement) {
 			spot(t.Place)
 		}
 	}
+	return seen
 }
 
 // savePlaces saves the places that statements speak of, and counts them.

@@ -57,10 +57,12 @@ func noLetter(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
 func topicWord(w string) string { return strings.ToLower(strings.TrimSpace(w)) }
 
 // saveSpoken notes what a statement speaks of.
-func (w *work) saveSpoken(cl *gainsay.Claim, statement int64) {
-	for _, word := range spokenOf(cl) {
+func (w *work) saveSpoken(cl *gainsay.Claim, statement int64) []string {
+	words := spokenOf(cl)
+	for _, word := range words {
 		w.put(spokenRows, statement, word)
 	}
+	return words
 }
 
 // countTopics finds the topics of a story anew.
