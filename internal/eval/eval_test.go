@@ -96,6 +96,10 @@ func TestFloorsMoveOnlyWhenAsked(t *testing.T) {
 	if below := check(48, nil); len(below) != 1 {
 		t.Error("raising lowered a floor")
 	}
+	check(40, func(o *Options) { o.Raise, o.Lower, o.Only = true, true, "another" })
+	if below := check(48, nil); len(below) != 1 {
+		t.Error("the floor of a measure that was not run was lowered")
+	}
 	check(40, func(o *Options) { o.Raise, o.Lower = true, true })
 	if below := check(39.5, nil); len(below) != 0 {
 		t.Errorf("lowered on purpose, and still %v", below)

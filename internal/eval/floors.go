@@ -19,7 +19,7 @@ type floor struct {
 }
 
 // checkFloors is the scores that are below their floors. Floors are only
-// moved when asked: up with Raise, down with Lower too.
+// moved when asked, and of what was scored: up with Raise, down with Lower too.
 func checkFloors(o Options, scores []score) ([]string, error) {
 	floors, err := readFloors(o.Floors)
 	if err != nil {
@@ -37,7 +37,7 @@ func checkFloors(o Options, scores []score) ([]string, error) {
 		f, known := floors[s.key()]
 		next := floor{math.Round((s.value-m.noise)*100) / 100, m.noise, prints[m.name]}
 		switch {
-		case o.Raise && (!known || next.Floor > f.Floor || o.Lower):
+		case o.Raise && o.asks(m) && (!known || next.Floor > f.Floor || o.Lower):
 			floors[s.key()] = next
 		case known && f.Gold != prints[m.name]:
 			below = append(below, fmt.Sprintf("%s: the gold has changed since its floor was set", s.key()))

@@ -75,7 +75,7 @@ func Scores(ctx context.Context, o Options) (below []string, err error) {
 	var scores []score
 	for i := range measures {
 		m := &measures[i]
-		if o.Only != "" && !strings.Contains(m.name, o.Only) {
+		if !o.asks(m) {
 			scores = append(scores, m.kept(kept)...)
 			continue
 		}
@@ -90,6 +90,9 @@ func Scores(ctx context.Context, o Options) (below []string, err error) {
 	}
 	return checkFloors(o, scores)
 }
+
+// asks reports whether a measure is to be run.
+func (o *Options) asks(m *measure) bool { return strings.Contains(m.name, o.Only) }
 
 // kept is the figures of a measure that is not run again.
 func (m *measure) kept(all map[string]float64) []score {
