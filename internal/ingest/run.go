@@ -97,7 +97,7 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 
 // readAheadOf is how many pages are read ahead of their turn: while one batch
 // is recorded, the next is read, and nobody waits for the recorder.
-func readAheadOf(workers int) int { return batchPages + batchPages/4 + 2*workers }
+func readAheadOf(workers int) int { return 2*batchPages + 2*workers }
 
 // A run is one call of Run.
 type run struct {
