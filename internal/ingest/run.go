@@ -68,7 +68,7 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	ahead := readAheadOf(o.Workers)
 	r := &run{store: s, Options: o, pending: map[int64]reading{}, done: make(chan reading, ahead), room: make(chan struct{}, ahead)}
 	var workers sync.WaitGroup
-	jobs := make(chan int64, together*o.Workers)
+	jobs := make(chan int64, ahead)
 	workers.Go(func() {
 		defer close(jobs)
 		if err := r.lease(ctx, jobs); err != nil {
@@ -95,9 +95,11 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	return nil
 }
 
-// readAheadOf is how many pages are read ahead of their turn: while one batch
-// is recorded, the next is read, and nobody waits for the recorder.
-func readAheadOf(workers int) int { return 2*batchPages + 2*workers }
+// readAheadOf is how many pages are leased ahead of their turn: while one batch
+// is recorded, the next is read whole, and nobody waits for the recorder. Nor
+// for a lease, which is a write too and waits for the batch that is being
+// written: what is leased meanwhile is enough to read.
+func readAheadOf(workers int) int { return 2*batchPages + together*workers }
 
 // A run is one call of Run.
 type run struct {
@@ -112,7 +114,7 @@ type run struct {
 // lease gives out the numbers of pages to read until none is left.
 func (r *run) lease(ctx context.Context, jobs chan<- int64) error {
 	for ctx.Err() == nil {
-		batch, err := r.store.LeaseRead(ctx, worker, together*r.Workers, lease)
+		batch, err := r.store.LeaseRead(ctx, worker, batchPages, lease)
 		if err != nil {
 			return errUnlessDone(ctx, err)
 		}
