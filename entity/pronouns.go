@@ -296,12 +296,27 @@ func (r *resolver) sources() map[int]int {
 }
 
 // maySay reports whether n can be who says quotation q: somebody or a body,
-// and not what stands in the words said.
+// and not whom the words said name. Nobody is the "he" of "Esper will go, he
+// said" who is Esper (principle C of Chomsky, Lectures on Government and
+// Binding, 1981).
 func (r *resolver) maySay(q int, n *mention) bool {
-	if n.quotation == q {
+	if n.quotation == q || r.named(n.cluster, r.doc.Quotations[q].Span) {
 		return false
 	}
 	return n.cluster.kind == gainsay.Person || n.cluster.kind == gainsay.Organization || n.cluster.country != "" || lexicon.GroupNoun(n.head)
+}
+
+// named reports whether a person is named within a span.
+func (r *resolver) named(c *cluster, s gainsay.Span) bool {
+	if c.kind != gainsay.Person {
+		return false
+	}
+	for _, j := range c.members {
+		if n := &r.mentions[j]; n.Form == gainsay.Name && s.Contains(n.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // reports reports whether n is the subject of the verb that m's clause is the

@@ -10,6 +10,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	}
 	r.platform(f)
 	r.declinedTo(f)
+	r.toldName(f, all)
 	r.afterRelative(f)
 	r.governed(f)
 	r.wholeSource(f)
@@ -34,6 +35,31 @@ func (r *reading) declinedTo(f *found) {
 	if verb := f.cue.last + 1; r.shape[verb]&shapePlain != 0 && r.quoted[verb] == 0 {
 		f.cue.last = verb + 1
 		f.content[0].first = verb + 1
+	}
+}
+
+// toldName begins a content behind the name of who is told, where the models
+// begin it at or within the name: "told" "the Associated Press" "he would go".
+// The parse may have both for the subject of a verb within.
+func (r *reading) toldName(f *found, all []found) {
+	if len(f.content) == 0 || !lexicon.Listener(r.verbLemma(f.cue.last-1)) {
+		return
+	}
+	c, end := &f.content[0], f.cue.last
+	for end < c.last && r.insideGroup(end) && r.partOf(end) != "PRON" && r.quoted[end] == 0 {
+		end++
+	}
+	if c.first < f.cue.last || c.first >= end || end+2 >= c.last || r.partOf(end-1) != "PROPN" || r.sent[c.first] != r.sent[f.cue.first] {
+		return
+	}
+	if r.low[end] != "that" && (r.partOf(end) != "PRON" || r.low[end] == "who" || r.low[end] == "which") {
+		return
+	}
+	c.first = end
+	for k := range all {
+		if s := &all[k].source; s.first >= f.cue.last && s.first < end && s.last > end {
+			s.first = end
+		}
 	}
 }
 

@@ -171,7 +171,7 @@ func (q *Quotation) circumstances() string {
 // String names the channel and says when it is inferred.
 func (c *Channel) String() string {
 	out := "via " + string(c.Kind)
-	if c.Name != "" {
+	if c.Name != "" && c.Name != string(c.Kind) {
 		out += " " + c.Name
 	}
 	if c.Inferred {
