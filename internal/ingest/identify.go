@@ -40,7 +40,7 @@ func unpackProfile(c *store.IdentityCandidate) error {
 	if err := store.Unpack(c.Profile, p); err != nil {
 		return fmt.Errorf("profile of identity %s: %w", c.ID, err)
 	}
-	c.Ready.Made = p
+	c.Ready.Made, c.Profile = p, nil
 	return nil
 }
 

@@ -28,22 +28,19 @@ func (s *Store) Candidates() Candidates {
 	return Candidates{s.read, newShelf(s.read, r), r}
 }
 
-// owners is who has one of the keys, the latest under each key first.
+// owners is who has one of the keys, each once, the latest first.
 func (c Candidates) owners(ctx context.Context, kind int, keys []string) ([]int64, error) {
 	lists, err := c.shelf.under(ctx, kind, keys)
 	if err != nil {
 		return nil, err
 	}
-	seen := map[int64]bool{}
 	var out []int64
 	for _, list := range lists {
-		for _, row := range slices.Backward(list) {
-			if !seen[row] {
-				seen[row] = true
-				out = append(out, row)
-			}
-		}
+		out = append(out, list...)
 	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	slices.Reverse(out)
 	return out, nil
 }
 
@@ -91,28 +88,39 @@ func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]*StoryC
 	if err != nil {
 		return nil, fmt.Errorf("looking up stories: %w", err)
 	}
-	return latestFirst(rows, found), nil
+	return present(found), nil
 }
 
-// among is what is kept of some rows, with what read finds of the others,
-// which is kept from then on.
-func among[V any](rows []int64, kept *kept[int64, V], read func(unknown []int64, put func(int64, V)) error) (map[int64]V, error) {
-	out := make(map[int64]V, len(rows))
+// among is, for each of some rows, what is kept of it, or what read finds, which
+// is kept from then on; zero where that finds nothing. No row may come twice.
+func among[V any](rows []int64, kept *kept[int64, V], read func(unknown []int64, put func(int64, V)) error) ([]V, error) {
+	out := make([]V, len(rows))
 	var unknown []int64
-	for _, row := range rows {
-		if v, ok := kept.get(row); ok {
-			out[row] = v
-		} else {
-			unknown = append(unknown, row)
+	var at map[int64]int
+	for i, row := range rows {
+		v, ok := kept.get(row)
+		if out[i] = v; ok {
+			continue
 		}
+		if at == nil {
+			at = make(map[int64]int, len(rows)-i)
+		}
+		at[row] = i
+		unknown = append(unknown, row)
 	}
 	if len(unknown) == 0 {
 		return out, nil
 	}
+	slices.Sort(unknown) // neighbors lie on one page
 	return out, read(unknown, func(row int64, v V) {
-		out[row] = v
+		out[at[row]] = v
 		kept.put(row, v)
 	})
+}
+
+// present is what was found.
+func present[V any](found []*V) []*V {
+	return slices.DeleteFunc(found, func(v *V) bool { return v == nil })
 }
 
 // StoryByID is one story as a candidate.
@@ -140,48 +148,49 @@ func scanStoryCandidate(r *sql.Rows) (c StoryCandidate, err error) {
 // An IdentityCandidate is an identity that shares a key with an entity.
 type IdentityCandidate struct {
 	ID      string
-	Kind    gainsay.Kind
-	Name    string
-	Role    string
-	Profile []byte
-	Ready   *Ready
+	Profile []byte // who makes it ready may let go of it
+	Ready   Ready
 }
 
 // IdentitiesByKeys looks up, for each of several entities by its keys, the
 // identities that share one, the latest under each key first.
 func (c Candidates) IdentitiesByKeys(ctx context.Context, keys [][]string) ([][]*IdentityCandidate, error) {
-	rows := make([][]int64, len(keys))
-	if _, err := c.shelf.under(ctx, identityKey, distinct(keys)); err != nil { // all at once
+	under, err := c.byKey(ctx, identityKey, keys)
+	if err != nil {
 		return nil, err
 	}
-	for i := range keys {
-		var err error
-		if rows[i], err = c.owners(ctx, identityKey, keys[i]); err != nil {
-			return nil, err
-		}
+	rows := make([][]int64, len(keys))
+	for i, own := range keys {
+		rows[i] = latestUnder(own, under)
 	}
-	found, err := among(distinct(rows), &c.recent.identities, func(unknown []int64, put func(int64, *IdentityCandidate)) error {
+	all, at := distinct(rows)
+	found, err := among(all, &c.recent.identities, func(unknown []int64, put func(int64, *IdentityCandidate)) error {
 		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 			var row int64
-			i := &IdentityCandidate{Ready: new(Ready)}
-			err = r.Scan(&row, &i.ID, &i.Kind, &i.Name, &i.Role, &i.Profile)
+			i := new(IdentityCandidate)
+			err = r.Scan(&row, &i.ID, &i.Profile)
 			put(row, i)
 			return none, err
-		}, "SELECT row, id, kind, name, role, profile FROM identities WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		}, "SELECT row, id, profile FROM identities WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("looking up identities: %w", err)
 	}
-	out := make([][]*IdentityCandidate, len(keys))
-	for i := range rows {
-		for _, row := range rows[i] {
-			if found[row] != nil {
-				out[i] = append(out[i], found[row])
+	return dealt(rows, at, found), nil
+}
+
+// dealt gives each list what was found of its rows.
+func dealt[V any](rows [][]int64, at map[int64]int, found []*V) [][]*V {
+	out := make([][]*V, len(rows))
+	for i, list := range rows {
+		for _, row := range list {
+			if v := found[at[row]]; v != nil {
+				out[i] = append(out[i], v)
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // A CopyCandidate is a document that shares a key with another.
@@ -211,78 +220,73 @@ func (c Candidates) CopiesByKeys(ctx context.Context, keys []string) ([]*CopyCan
 	if err != nil {
 		return nil, fmt.Errorf("looking up copies: %w", err)
 	}
-	return latestFirst(rows, found), nil
-}
-
-// latestFirst is what was found of some rows, the latest first.
-func latestFirst[V any](rows []int64, found map[int64]*V) []*V {
-	slices.SortFunc(rows, func(a, b int64) int { return cmp.Compare(b, a) })
-	out := make([]*V, 0, len(rows))
-	for _, row := range rows {
-		if found[row] != nil {
-			out = append(out, found[row])
-		}
-	}
-	return out
+	return present(found), nil
 }
 
 // A ClaimCandidate is a claim of the record with what is needed to hold
 // another against it.
 type ClaimCandidate struct {
 	*gainsay.Claim
-	Ready     *Ready
-	Story     gainsay.StoryID
-	Page      string // claims of two versions of one page are an edit, not a relation
-	Publisher string
-	Origin    string
-	CopyOf    gainsay.DocumentID
-	Current   bool   // its document is the latest version of its page
-	SaidBy    string // the identity of its speaker, "" when unknown
-
-	document int64
+	*DocumentFacts
+	Ready  Ready
+	SaidBy string // the identity of its speaker, "" when unknown
 }
 
 // ClaimsByKeys looks up, for each of several claims by its keys, the perClaim
 // claims of the record that share most keys with it, the latest of those that
 // share equally many.
 func (c Candidates) ClaimsByKeys(ctx context.Context, keys [][]string, perClaim int) ([][]*ClaimCandidate, error) {
-	all := distinct(keys)
-	lists, err := c.shelf.under(ctx, claimKey, all)
+	under, err := c.byKey(ctx, claimKey, keys)
 	if err != nil {
 		return nil, err
 	}
-	byKey := make(map[string][]int64, len(all))
-	for i, k := range all {
-		byKey[k] = lists[i]
-	}
 	chosen := make([][]int64, len(keys))
 	for i, own := range keys {
-		chosen[i] = mostShared(own, byKey, perClaim)
+		chosen[i] = mostShared(own, under, perClaim)
 	}
-	found, err := c.claims(ctx, distinct(chosen))
+	rows, at := distinct(chosen)
+	found, err := c.claims(ctx, rows)
 	if err != nil {
 		return nil, fmt.Errorf("looking up claims: %w", err)
 	}
-	out := make([][]*ClaimCandidate, len(keys))
-	for i, rows := range chosen {
-		for _, row := range rows {
-			if claim := found[row]; claim != nil {
-				out[i] = append(out[i], claim)
+	return dealt(chosen, at, found), nil
+}
+
+// byKey is the owners of all keys of the lists.
+func (c Candidates) byKey(ctx context.Context, kind int, keys [][]string) (map[string][]int64, error) {
+	all, at := distinct(keys)
+	lists, err := c.shelf.under(ctx, kind, all)
+	if err != nil {
+		return nil, err
+	}
+	under := make(map[string][]int64, len(at))
+	for i, k := range all {
+		under[k] = lists[i]
+	}
+	return under, nil
+}
+
+// distinct is what the lists hold, each once, and where it is.
+func distinct[T comparable](lists [][]T) (all []T, at map[T]int) {
+	at = map[T]int{}
+	for _, list := range lists {
+		for _, v := range list {
+			if _, seen := at[v]; !seen {
+				at[v] = len(all)
+				all = append(all, v)
 			}
 		}
 	}
-	return out, nil
+	return all, at
 }
 
-// distinct is what the lists hold, each once.
-func distinct[T comparable](lists [][]T) []T {
-	seen := map[T]bool{}
-	var out []T
-	for _, list := range lists {
-		for _, v := range list {
-			if !seen[v] {
-				seen[v] = true
-				out = append(out, v)
+// latestUnder is who has one of the keys, the latest under each key first.
+func latestUnder(keys []string, under map[string][]int64) []int64 {
+	var out []int64
+	for i, key := range keys {
+		for _, row := range slices.Backward(under[key]) {
+			if i == 0 || !slices.Contains(out, row) {
+				out = append(out, row)
 			}
 		}
 	}
@@ -290,44 +294,55 @@ func distinct[T comparable](lists [][]T) []T {
 }
 
 // mostShared is the most owners of the keys, those that share most first.
-func mostShared(keys []string, byKey map[string][]int64, most int) []int64 {
-	shared := map[int64]int{}
+func mostShared(keys []string, under map[string][]int64, most int) []int64 {
 	var owners []int64
 	for _, key := range keys {
-		for _, owner := range byKey[key] {
-			if shared[owner]++; shared[owner] == 1 {
-				owners = append(owners, owner)
-			}
-		}
+		owners = append(owners, under[key]...)
 	}
-	slices.SortFunc(owners, func(a, b int64) int {
-		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(b, a))
-	})
-	return owners[:min(most, len(owners))]
+	slices.Sort(owners)
+	type sharer struct {
+		row    int64
+		shared int
+	}
+	sharers := make([]sharer, 0, len(owners))
+	for i := len(owners) - 1; i >= 0; { // the latest first
+		row, n := owners[i], 0
+		for ; i >= 0 && owners[i] == row; i-- {
+			n++
+		}
+		sharers = append(sharers, sharer{row, n})
+	}
+	slices.SortStableFunc(sharers, func(a, b sharer) int { return cmp.Compare(b.shared, a.shared) })
+	out := owners[:0]
+	for _, s := range sharers[:min(most, len(sharers))] {
+		out = append(out, s.row)
+	}
+	return out
 }
 
-// claims is the claims of these rows.
-func (c Candidates) claims(ctx context.Context, rows []int64) (map[int64]*ClaimCandidate, error) {
+// claims is the claims of these rows, nil for none.
+func (c Candidates) claims(ctx context.Context, rows []int64) ([]*ClaimCandidate, error) {
 	found, err := among(rows, &c.recent.claims, func(unknown []int64, put func(int64, *recentClaim)) error {
 		return c.readClaims(ctx, unknown, put)
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := make(map[int64]*ClaimCandidate, len(rows))
-	byDocument := map[int64][]*ClaimCandidate{}
-	for row, recent := range found {
-		if err := recent.unpack(); err != nil {
-			return nil, fmt.Errorf("claim %d: %w", row, err)
+	out := make([]*ClaimCandidate, len(rows))
+	for i, claim := range found {
+		if claim == nil {
+			continue
 		}
-		claim := &ClaimCandidate{Claim: recent.claim, Ready: &recent.ready, document: recent.document}
-		out[row] = claim
-		byDocument[claim.document] = append(byDocument[claim.document], claim)
+		if err := claim.unpack(); err != nil {
+			return nil, fmt.Errorf("claim %d: %w", rows[i], err)
+		}
+		out[i] = &claim.ClaimCandidate
 	}
-	if err := c.fillDocuments(ctx, byDocument); err != nil {
+	found = present(found)
+	if err := c.fillDocuments(ctx, found); err != nil {
 		return nil, err
 	}
-	return out, c.fillSpeakers(ctx, out)
+	return out, c.fillSpeakers(ctx, found)
 }
 
 func (c Candidates) readClaims(ctx context.Context, rows []int64, put func(int64, *recentClaim)) error {
@@ -344,77 +359,76 @@ func (c Candidates) readClaims(ctx context.Context, rows []int64, put func(int64
 }
 
 // fillDocuments says of claims what their documents are.
-func (c Candidates) fillDocuments(ctx context.Context, byDocument map[int64][]*ClaimCandidate) error {
-	var asked []int64
-	for row, claims := range byDocument {
-		if f, ok := c.recent.documents.get(row); ok {
-			f.fill(claims)
-		} else {
-			asked = append(asked, row)
+func (c Candidates) fillDocuments(ctx context.Context, claims []*recentClaim) error {
+	now := c.recent.retired + 1
+	var rows []int64
+	at := map[int64]int{}
+	for _, claim := range claims {
+		if _, seen := at[claim.document]; !seen && claim.asOf != now {
+			at[claim.document] = len(rows)
+			rows = append(rows, claim.document)
 		}
 	}
-	if len(asked) == 0 {
-		return nil
-	}
-	facts := make(map[int64]documentFacts, len(asked))
-	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
-		var row int64
-		var f documentFacts
-		err = r.Scan(&row, &f.story, &f.page, &f.publisher, &f.origin, &f.copyOf, &f.current)
-		facts[row] = f
-		return none, err
-	}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(asked))
+	facts, err := among(rows, &c.recent.documents, func(unknown []int64, put func(int64, *DocumentFacts)) error {
+		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+			var row int64
+			f := new(DocumentFacts)
+			err = r.Scan(&row, &f.Story, &f.Page, &f.Publisher, &f.Origin, &f.CopyOf, &f.Current)
+			put(row, f)
+			return none, err
+		}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	for row, f := range facts {
-		f.fill(byDocument[row])
-		c.recent.documents.put(row, f)
+	for _, claim := range claims {
+		if claim.asOf != now {
+			claim.asOf, claim.DocumentFacts = now, cmp.Or(facts[at[claim.document]], new(DocumentFacts))
+		}
 	}
 	return nil
 }
 
-func (f documentFacts) fill(claims []*ClaimCandidate) {
-	for _, c := range claims {
-		c.Story, c.Page, c.Publisher, c.Origin, c.CopyOf, c.Current = f.story, f.page, f.publisher, f.origin, f.copyOf, f.current
-	}
-}
-
 // fillSpeakers says of claims which identities their speakers are; what was
 // decided by hand comes last and wins.
-func (c Candidates) fillSpeakers(ctx context.Context, claims map[int64]*ClaimCandidate) error {
-	identities := map[speaker]string{}
+func (c Candidates) fillSpeakers(ctx context.Context, claims []*recentClaim) error {
 	asked := map[speaker]string{}
 	var pairs [][2]any
 	for _, claim := range claims {
 		who := speaker{claim.document, claim.Speaker.Entity}
-		if _, done := identities[who]; done || who.entity == "" {
+		if claim.heard || who.entity == "" {
 			continue
 		}
-		id, ok := c.recent.speakers.get(who)
-		if identities[who] = id; !ok {
+		if claim.SaidBy, claim.heard = c.recent.speakers.get(who); claim.heard {
+			continue
+		}
+		if _, already := asked[who]; !already {
 			asked[who] = ""
 			pairs = append(pairs, [2]any{who.document, who.entity})
 		}
 	}
-	if len(pairs) > 0 {
-		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
-			var who speaker
-			var identity string
-			err = r.Scan(&who.document, &who.entity, &identity)
-			identities[who], asked[who] = identity, identity
-			return none, err
-		}, `SELECT document, entity, identity FROM json_each(?) AS asked CROSS JOIN ties
+	if len(pairs) == 0 {
+		return nil
+	}
+	_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
+		var who speaker
+		var identity string
+		err = r.Scan(&who.document, &who.entity, &identity)
+		asked[who] = identity
+		return none, err
+	}, `SELECT document, entity, identity FROM json_each(?) AS asked CROSS JOIN ties
 		ON document = json_extract(asked.value, '$[0]') AND entity = json_extract(asked.value, '$[1]') ORDER BY hand`, jsonText(pairs))
-		if err != nil {
-			return err
-		}
-		for who, identity := range asked {
-			c.recent.speakers.put(who, identity)
-		}
+	if err != nil {
+		return err
+	}
+	for who, identity := range asked {
+		c.recent.speakers.put(who, identity)
 	}
 	for _, claim := range claims {
-		claim.SaidBy = identities[speaker{claim.document, claim.Speaker.Entity}]
+		if identity, ok := asked[speaker{claim.document, claim.Speaker.Entity}]; ok && !claim.heard {
+			claim.SaidBy, claim.heard = identity, true
+		}
 	}
 	return nil
 }
@@ -454,11 +468,11 @@ func (s *Store) Claim(ctx context.Context, id gainsay.ClaimID) (*ClaimCandidate,
 		return nil, fmt.Errorf("claim %s: %w", id, err)
 	}
 	found, err := s.Candidates().claims(ctx, []int64{row})
-	if err == nil && found[row] == nil {
+	if err == nil && found[0] == nil {
 		err = ErrNotFound
 	}
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", id, err)
 	}
-	return found[row], nil
+	return found[0], nil
 }

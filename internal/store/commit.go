@@ -95,7 +95,7 @@ func (c *commit) saveDocument() error {
 		return err
 	}
 	c.recent.copies.put(c.row, &CopyCandidate{ID: d.ID, CopyOf: c.CopyOf, Page: page, Profile: c.Copy.Bytes})
-	c.recent.documents.put(c.row, documentFacts{story: gainsay.StoryID(c.story()), page: page, publisher: d.Publisher, origin: origin(d), copyOf: c.CopyOf, current: true})
+	c.recent.documents.put(c.row, &DocumentFacts{Story: gainsay.StoryID(c.story()), Page: page, Publisher: d.Publisher, Origin: origin(d), CopyOf: c.CopyOf, Current: true})
 	if err := c.index(copyKey, c.row, c.Copy.Keys); err != nil {
 		return err
 	}
@@ -105,8 +105,12 @@ func (c *commit) saveDocument() error {
 
 // retire marks the earlier versions of the page as no longer current.
 func (c *commit) retire(page string) error {
-	c.recent.documents.empty()
-	err := c.exec("UPDATE statements SET current = 0 WHERE document IN (SELECT row FROM documents WHERE page = ? AND current = 1)", page)
+	earlier, err := collect(c.ctx, c.work, scanInt, "SELECT row FROM documents WHERE page = ? AND current = 1", page)
+	if err != nil {
+		return err
+	}
+	c.recent.retire(earlier)
+	err = c.exec("UPDATE statements SET current = 0 WHERE document IN (SELECT row FROM documents WHERE page = ? AND current = 1)", page)
 	if err != nil {
 		return err
 	}
@@ -187,7 +191,7 @@ func (c *commit) saveIdentities() error {
 		if err != nil {
 			return err
 		}
-		c.recent.identities.put(row, &IdentityCandidate{ID: id.ID, Kind: id.Kind, Name: id.Name, Role: id.Role, Profile: id.Bytes, Ready: new(Ready)})
+		c.recent.identities.put(row, &IdentityCandidate{ID: id.ID, Profile: id.Bytes})
 		if err := c.index(identityKey, row, id.Keys); err != nil {
 			return err
 		}

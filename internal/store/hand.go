@@ -65,9 +65,20 @@ func anyByHand(ctx context.Context, q querier) (bool, error) {
 	return n != 0, err
 }
 
+// anyByHand is asked once a batch, in which nobody decides.
+func (c Candidates) anyByHand(ctx context.Context) (bool, error) {
+	known := &c.recent.decided
+	if known.known {
+		return known.value, nil
+	}
+	some, err := anyByHand(ctx, c.q)
+	known.known, known.value = err == nil, some
+	return some, err
+}
+
 // ByHand fills in which identities the entities of a document are by decision.
 func (c Candidates) ByHand(ctx context.Context, doc gainsay.DocumentID, ties []Tie) error {
-	some, err := anyByHand(ctx, c.q)
+	some, err := c.anyByHand(ctx)
 	for i := range ties {
 		t := &ties[i]
 		t.ByHand = t.Identity

@@ -9,11 +9,11 @@ import (
 // How many of each kind are kept ready: what is read of the record for one
 // report is mostly what was read for those shortly before it.
 const (
-	recentClaims     = 4_096 // about 400 bytes each, 6 KB with what the comparing room made of it
-	recentStories    = 2_048 // about 6 KB each
-	recentIdentities = 8_192
+	recentClaims     = 12_288 // about 400 bytes each, 2.5 KB with what the comparing room made of it
+	recentStories    = 4_096  // about 6 KB each
+	recentIdentities = 49_152 // about 300 bytes each
 	recentFacts      = 65_536 // of documents, and of speakers: 300 bytes each
-	recentCopies     = 2_048
+	recentCopies     = 8_192  // about 600 bytes each
 	recentKeys       = 65_536
 )
 
@@ -23,14 +23,19 @@ const (
 type recent struct {
 	mu         sync.Mutex
 	claims     kept[int64, *recentClaim]
-	documents  kept[int64, documentFacts]
+	documents  kept[int64, *DocumentFacts]
 	speakers   kept[speaker, string] // identities, "" for none
 	stories    kept[int64, *StoryCandidate]
 	identities kept[int64, *IdentityCandidate]
 	copies     kept[int64, *CopyCandidate]
 	owners     kept[int64, []int64] // of index keys
 	version    int64                // of the file, as other programs change it
+	retired    int                  // how often documents became earlier versions
+	decided    truth                // whether people decided anything about who is who
 }
+
+// A truth is known or not.
+type truth struct{ known, value bool }
 
 func newRecent() *recent {
 	r := new(recent)
@@ -43,30 +48,35 @@ func newRecent() *recent {
 // candidate is kept, so is that. The store does not look at it.
 type Ready struct{ Made any }
 
-// A recentClaim is packed until it is asked for.
+// A recentClaim is packed until it is asked for. What its document and its
+// speaker are is looked up then too, that of its document again when one was
+// retired since.
 type recentClaim struct {
-	claim    *gainsay.Claim
+	ClaimCandidate
 	packed   []byte
 	document int64
-	ready    Ready
+	asOf     int  // what retired was when the facts were read, from 1
+	heard    bool // SaidBy is known
 }
 
 func (r *recentClaim) unpack() error {
-	if r.claim != nil {
+	if r.Claim != nil {
 		return nil
 	}
-	r.claim = new(gainsay.Claim)
-	err := Unpack(r.packed, r.claim)
+	r.Claim = new(gainsay.Claim)
+	err := Unpack(r.packed, r.Claim)
 	r.packed = nil
 	return err
 }
 
-// documentFacts is what a claim is compared by that its document tells.
-type documentFacts struct {
-	story                   gainsay.StoryID
-	page, publisher, origin string
-	copyOf                  gainsay.DocumentID
-	current                 bool
+// DocumentFacts is what a claim is compared by that its document tells.
+type DocumentFacts struct {
+	Story     gainsay.StoryID
+	Page      string // claims of two versions of one page are an edit, not a relation
+	Publisher string
+	Origin    string
+	CopyOf    gainsay.DocumentID
+	Current   bool // it is the latest version of its page
 }
 
 // A speaker is an entity of a document.
@@ -84,6 +94,15 @@ func (r *recent) empty() {
 	r.identities.empty()
 	r.copies.empty()
 	r.owners.empty()
+	r.decided = truth{}
+}
+
+// retire forgets what was known of some documents.
+func (r *recent) retire(documents []int64) {
+	for _, row := range documents {
+		r.documents.drop(row)
+	}
+	r.retired++
 }
 
 // forget forgets everything, for who changes what has been recorded.
@@ -103,35 +122,77 @@ func (r *recent) refresh(w *work) error {
 	return err
 }
 
-// kept is the values that came in last, so many at the most.
+// kept is values that were asked for lately, so many at the most. A new one
+// takes the place of one that nobody asked for since the last turn.
 type kept[K comparable, V any] struct {
-	most   int
-	values map[K]V
-	order  []K // of coming in, the oldest at next
-	next   int
+	most  int
+	at    map[K]int32
+	slots []slot[K, V]
+	next  int // where the turn is
 }
 
-func (k *kept[K, V]) get(key K) (V, bool) {
-	v, ok := k.values[key]
-	return v, ok
+type slot[K comparable, V any] struct {
+	key   K
+	value V
+	asked bool
+}
+
+func (k *kept[K, V]) get(key K) (v V, ok bool) {
+	i, ok := k.at[key]
+	if !ok {
+		return v, false
+	}
+	k.slots[i].asked = true
+	return k.slots[i].value, true
 }
 
 // put keeps a value, in the place of the one that is kept under the key.
 func (k *kept[K, V]) put(key K, v V) {
-	if k.values == nil {
-		k.values = map[K]V{}
+	if k.at == nil {
+		k.at = map[K]int32{}
 	}
-	_, known := k.values[key]
-	k.values[key] = v
+	i, known := k.at[key]
 	switch {
 	case known:
-	case len(k.order) < k.most:
-		k.order = append(k.order, key)
+	case len(k.slots) < k.most:
+		i = int32(len(k.slots))
+		k.slots = append(k.slots, slot[K, V]{})
 	default:
-		delete(k.values, k.order[k.next])
-		k.order[k.next] = key
+		i = k.vacate()
+	}
+	k.slots[i].key, k.slots[i].value = key, v
+	k.at[key] = i
+}
+
+// vacate is the place of a value that is let go.
+func (k *kept[K, V]) vacate() int32 {
+	for k.slots[k.next].asked {
+		k.slots[k.next].asked = false
 		k.next = (k.next + 1) % k.most
+	}
+	i := k.next
+	k.next = (k.next + 1) % k.most
+	delete(k.at, k.slots[i].key)
+	return int32(i)
+}
+
+// drop lets go of a value.
+func (k *kept[K, V]) drop(key K) {
+	i, known := k.at[key]
+	if !known {
+		return
+	}
+	delete(k.at, key)
+	last := len(k.slots) - 1
+	if int(i) < last {
+		k.slots[i] = k.slots[last]
+		k.at[k.slots[i].key] = i
+	}
+	k.slots[last] = slot[K, V]{}
+	k.slots = k.slots[:last]
+	if k.next >= last {
+		k.next = 0
 	}
 }
 
-func (k *kept[K, V]) empty() { k.values, k.order, k.next = nil, nil, 0 }
+func (k *kept[K, V]) empty() { k.at, k.slots, k.next = nil, nil, 0 }

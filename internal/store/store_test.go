@@ -169,7 +169,7 @@ func TestCandidates(t *testing.T) {
 		t.Errorf("stories: %+v %v", stories, err)
 	}
 	ids, err := s.Candidates().IdentitiesByKeys(ctx, [][]string{{"none"}, {"berg"}})
-	if err != nil || len(ids[0]) != 0 || len(ids[1]) != 1 || ids[1][0].Name != "Anna Berg" {
+	if err != nil || len(ids[0]) != 0 || len(ids[1]) != 1 || ids[1][0].ID != "berg" {
 		t.Errorf("identities: %+v %v", ids, err)
 	}
 	copies, err := s.Candidates().CopiesByKeys(ctx, []string{"copy:Bridge opens"})
