@@ -19,7 +19,7 @@ const module = "github.com/gainsay-news/gainsay"
 var stages = strings.Fields("extract token dateline tag parse mention timex quantity quote entity toponym claim reprint story identity compare feed")
 
 // data are the rooms that hold words, weights and places.
-var data = strings.Fields("lexicon sequence gazetteer vector")
+var data = strings.Fields("lexicon sequence gazetteer vector pack")
 
 // walls says, for each room, which rooms it may import
 // and which of the outside's packages it must not.

@@ -20,18 +20,22 @@ func Fold(name string) string {
 func fold(dst []byte, name string) []byte {
 	space := false
 	for i := 0; i < len(name); {
-		r, size := rune(name[i]), 1
-		if r >= utf8.RuneSelf {
+		c := folded[name[i]]
+		r, size := rune(c), 1
+		if c == beyond {
 			r, size = utf8.DecodeRuneInString(name[i:])
+			switch r {
+			case '’', '‘', 'ʻ':
+				c = nothing
+			case '\u00a0', '–':
+				c = ' '
+			}
 		}
 		i += size
-		switch {
-		case r >= 'A' && r <= 'Z':
-			r += 'a' - 'A'
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-		case r == '.' || r == '\'' || r == '’' || r == '‘' || r == '`' || r == 'ʻ':
+		switch c {
+		case nothing:
 			continue
-		case r < utf8.RuneSelf || r == '\u00a0' || r == '–':
+		case ' ':
 			space = len(dst) > 0
 			continue
 		}
@@ -45,10 +49,37 @@ func fold(dst []byte, name string) []byte {
 		if len(dst)+utf8.UTFMax > longest {
 			return dst[:0]
 		}
-		dst = appendPlain(dst, r)
+		if c != beyond {
+			dst = append(dst, c)
+		} else {
+			dst = appendPlain(dst, r)
+		}
 	}
 	return dst
 }
+
+// What folded says of a byte besides the byte that stands for it.
+const (
+	nothing = 0    // it does not count
+	beyond  = 0xff // it is of a rune that is not ASCII
+)
+
+// folded is what stands for each byte in a key.
+var folded = func() (out [256]byte) {
+	for c := range out {
+		switch {
+		case c >= utf8.RuneSelf:
+			out[c] = beyond
+		case c >= 'A' && c <= 'Z':
+			out[c] = byte(c) + 'a' - 'A'
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			out[c] = byte(c)
+		case c != '.' && c != '\'' && c != '`':
+			out[c] = ' '
+		}
+	}
+	return out
+}()
 
 // shorten writes out an abbreviation that dst, the first words of a name,
 // consists of, and drops the article.
@@ -66,17 +97,14 @@ func shorten(dst []byte) []byte {
 	return dst
 }
 
-// appendPlain appends r in lower case without its diacritics.
+// appendPlain appends r, which is not ASCII, in lower case without its diacritics.
 func appendPlain(dst []byte, r rune) []byte {
-	if r < utf8.RuneSelf {
-		return append(dst, byte(r))
+	if base := under[min(r, rune(len(under)-1))]; base != 0 {
+		return append(dst, base)
 	}
 	r = unicode.ToLower(r)
 	if unicode.Is(unicode.Mn, r) {
 		return dst
-	}
-	if base := under[min(r, rune(len(under)-1))]; base != 0 {
-		return append(dst, base)
 	}
 	switch r {
 	case 'ß':
@@ -99,11 +127,14 @@ const (
 	plain    = "aaaaaaaaaacccccdddeeeeeeeeegggghhiiiiiiiiijkllllnnnnoooooooooorrrsssssttttuuuuuuuuuuuwyyyzzzeghhtz"
 )
 
-// under is the letter under the marks of each rune of accented.
+// under is the letter under the marks of each rune of accented and its capital.
 var under = func() (out [0x2000]byte) {
 	i := 0
 	for _, r := range accented {
 		out[r] = plain[i]
+		if c := unicode.ToUpper(r); c < rune(len(out)) && unicode.ToLower(c) == r {
+			out[c] = plain[i]
+		}
 		i++
 	}
 	return out

@@ -4,7 +4,7 @@
 // population, point and what holds them; and the adjectives and names of
 // peoples ("Iraqi", "Texan", "Scots").
 //
-// The table is unpacked at the first look-up (about a tenth of a second) and
+// The table is unpacked at the first look-up (half a tenth of a second) and
 // kept. A look-up by name allocates nothing. A name is folded before it is
 // compared: case, diacritics, points and apostrophes do not count, a hyphen is
 // a space, "St." is "Saint", "Mt." is "Mount", and a leading "the" is dropped

@@ -1,13 +1,12 @@
 package gazetteer
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"io"
 	"math"
 	"strings"
+
+	"github.com/gainsay-news/gainsay/pack"
 )
 
 // A Record is a place as the table keeps it.
@@ -42,7 +41,7 @@ const grid = 1000
 
 // Encode packs a table: columns of variable-length integers, most of them
 // differences to the row before, names parted by newlines, all compressed.
-func Encode(t Table) ([]byte, error) {
+func Encode(t Table) []byte {
 	var b []byte
 	b = binary.AppendUvarint(b, uint64(len(t.Places)))
 	b = appendInts(b, t.Places, func(r *Record) int64 { return r.ID })
@@ -59,16 +58,7 @@ func Encode(t Table) ([]byte, error) {
 	}
 	b = appendAliases(b, t.Names)
 	b = appendAliases(b, t.Demonyms)
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(b); err != nil {
-		return nil, err
-	}
-	err = w.Close()
-	return out.Bytes(), err
+	return pack.Bytes(b)
 }
 
 // packPopulation keeps a population to within two percent in one byte: 0, or
@@ -172,11 +162,11 @@ func (s *sheet) record(i int) Record {
 
 // decode unpacks what Encode packed.
 func decode(packed []byte) (*sheet, error) {
-	all, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	all, err := pack.Text(packed)
 	if err != nil {
 		return nil, err
 	}
-	d := reader{text: string(all)}
+	d := reader{text: all}
 	n := int(d.uvarint())
 	if d.bad || n > len(d.text) {
 		return nil, errDamaged
@@ -226,6 +216,15 @@ func (d *reader) byte() byte {
 }
 
 func (d *reader) uvarint() uint64 {
+	if len(d.text) > 0 && d.text[0] < 0x80 {
+		v := d.text[0]
+		d.text = d.text[1:]
+		return uint64(v)
+	}
+	return d.longUvarint()
+}
+
+func (d *reader) longUvarint() uint64 {
 	var v uint64
 	for shift := 0; shift < 64; shift += 7 {
 		c := d.byte()

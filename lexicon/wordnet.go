@@ -1,13 +1,12 @@
 package lexicon
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed" // the table
-	"io"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/gainsay-news/gainsay/pack"
 )
 
 // The table is WordNet 3.1 packed by internal/train/wordnet, which says what
@@ -113,11 +112,11 @@ type network struct {
 }
 
 var wordNet = sync.OnceValue(func() *network {
-	table, err := io.ReadAll(flate.NewReader(bytes.NewReader(packedWordNet)))
+	table, err := pack.Text(packedWordNet)
 	if err != nil {
 		return &network{words: make([]uint32, 1)} // a test opens the table: it is whole when it is shipped
 	}
-	n := &network{text: string(table)}
+	n := &network{text: table}
 	at := 0
 	for at < len(n.text) && n.text[at] != '\n' {
 		n.synsets = append(n.synsets, uint32(at))

@@ -2,19 +2,26 @@ package sequence
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"math/bits"
+
+	"github.com/gainsay-news/gainsay/pack"
 )
 
 // magic opens an encoded model and names its form.
-const magic = "gsq1"
+const magic = "gsq2"
 
-// Encode writes the model in a compressed form that [Decode] reads. The same
+// Encode writes the model in a packed form that [Decode] reads. The same
 // model gives the same bytes.
+//
+// Behind labels, scale and transitions stand the weights in a form that is laid
+// in rows as it is read: which labels of each bucket have one, a bit each, all
+// buckets by their first eight labels, then all by the next eight, ...; then
+// the weights that there are, a byte each, bucket by bucket.
 func (m *Model) Encode() []byte {
 	var raw bytes.Buffer
 	putUint(&raw, uint64(m.bits))
@@ -27,28 +34,14 @@ func (m *Model) Encode() []byte {
 	for _, w := range m.transitions {
 		putUint(&raw, uint64(math.Float32bits(w)))
 	}
-	m.encodeWeights(&raw)
-	var out bytes.Buffer
-	out.WriteString(magic)
-	z, _ := flate.NewWriter(&out, flate.BestCompression) // the level is valid
-	z.Write(raw.Bytes())
-	z.Close()
-	return out.Bytes()
-}
-
-// encodeWeights writes the weights that are not zero: how many, then the gaps
-// between them, then their values.
-func (m *Model) encodeWeights(raw *bytes.Buffer) {
-	var gaps, values bytes.Buffer
-	count, last := uint64(0), 0
+	var places []uint32
+	var values []byte
 	m.each(func(place int, value byte) {
-		putUint(&gaps, uint64(place-last))
-		values.WriteByte(value)
-		count, last = count+1, place
+		places, values = append(places, uint32(place)), append(values, value)
 	})
-	putUint(raw, count)
-	raw.Write(gaps.Bytes())
-	raw.Write(values.Bytes())
+	raw.Write(storedOf(places, values, len(m.Labels), m.bits).has)
+	raw.Write(values)
+	return append([]byte(magic), pack.Bytes(raw.Bytes())...)
 }
 
 func putUint(b *bytes.Buffer, v uint64) { b.Write(binary.AppendUvarint(nil, v)) }
@@ -59,7 +52,7 @@ func Decode(data []byte, first ...uint16) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, errors.New("decoding a sequence model: not a model, or one of another version")
 	}
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[len(magic):])))
+	raw, err := pack.Open(data[len(magic):])
 	if err != nil {
 		return nil, fmt.Errorf("decoding a sequence model: %w", err)
 	}
@@ -97,7 +90,7 @@ func (m *Model) decodeHead(r *bytes.Reader) error {
 			return errors.New("a label is cut off")
 		}
 		label := make([]byte, size)
-		r.Read(label)
+		io.ReadFull(r, label)
 		m.Labels = append(m.Labels, string(label))
 	}
 	scale, _ := binary.ReadUvarint(r)
@@ -114,24 +107,27 @@ func (m *Model) decodeHead(r *bytes.Reader) error {
 }
 
 func (m *Model) decodeWeights(raw []byte, first []uint16) error {
-	count, n := binary.Uvarint(raw)
-	if n <= 0 || count > uint64(len(raw)) {
+	n := len(m.Labels)
+	size := eights(n) << m.bits
+	if size > len(raw) {
 		return errors.New("the weights are cut off")
 	}
-	raw = raw[n:]
-	places := make([]uint32, count)
-	at, end := uint64(0), uint64(len(m.Labels))<<m.bits
-	for i := range places {
-		gap, n := binary.Uvarint(raw)
-		if at += gap; n <= 0 || gap >= end || at >= end || i > 0 && gap == 0 {
-			return errors.New("a weight lies outside the model")
+	s := stored{m.bits, raw[:size], raw[size:]}
+	count := 0
+	for _, b := range s.has {
+		count += bits.OnesCount8(b)
+	}
+	if count != len(s.values) {
+		return fmt.Errorf("%d weights for %d places", len(s.values), count)
+	}
+	if last := s.has[size-1<<m.bits:]; n%8 > 0 {
+		for _, b := range last {
+			if b>>(n%8) > 0 {
+				return errors.New("a weight lies outside the model")
+			}
 		}
-		raw, places[i] = raw[n:], uint32(at)
 	}
-	if uint64(len(raw)) < count {
-		return errors.New("the weights are cut off")
-	}
-	m.lay(places, raw, first)
-	m.routes = routesOf(m.transitions, len(m.Labels))
+	m.lay(s, first)
+	m.routes = routesOf(m.transitions, n)
 	return nil
 }

@@ -1,9 +1,6 @@
 package sequence
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // The weights of a bucket lie side by side as bytes, 128 standing for none, so
 // that many labels are summed at once (sum_amd64.s, sum.go). A row of at most
@@ -36,81 +33,6 @@ type block struct {
 	before uint32
 }
 
-// lay puts weights in their rows: values[i] for places[i], which is a bucket
-// times the number of labels plus the label, in rising order. Those of the
-// labels in first come first.
-func (m *Model) lay(places []uint32, values []byte, first []uint16) {
-	n := uint32(len(m.Labels))
-	index := make([]block, max(1, 1<<m.bits>>6))
-	for _, p := range places {
-		index[p/n>>6].has |= 1 << (p / n & 63)
-	}
-	count := uint32(1) // the first row has no weight: it stands for all buckets without one
-	for i := range index {
-		index[i].before = count
-		count += uint32(bits.OnesCount64(index[i].has))
-	}
-	if int(count)*sparse >= 1<<m.bits {
-		count = 1 << m.bits
-	} else {
-		m.index = index
-	}
-	m.order(places, first)
-	m.clearRows(int(count))
-	for i, p := range places {
-		m.set(m.row(p/n), int(p%n), values[i])
-	}
-}
-
-// order gives each label its column where one plane does not hold them all:
-// those in first come first, then those with many weights, so that what is
-// often asked for together lies together.
-func (m *Model) order(places []uint32, first []uint16) {
-	n := len(m.Labels)
-	weights := make([]int, n)
-	for _, p := range places {
-		weights[p%uint32(n)]++
-	}
-	for _, l := range first {
-		weights[l] += len(places)
-	}
-	byColumn := make([]uint16, n)
-	for l := range n {
-		byColumn[l] = uint16(l)
-	}
-	if n > wide {
-		slices.SortStableFunc(byColumn, func(a, b uint16) int { return weights[b] - weights[a] })
-	}
-	m.column = make([]uint16, n)
-	for at, l := range byColumn {
-		m.column[l] = uint16(at)
-	}
-}
-
-// sparse is from how many buckets to a row on the rows stand behind an index.
-const sparse = 3
-
-func (m *Model) clearRows(count int) {
-	m.width = few
-	if len(m.Labels) <= few {
-		m.short = large[uint32](count)
-		for i := range m.short {
-			m.short[i] = zero * 0x01010101
-		}
-		return
-	}
-	m.width = padded(len(m.Labels))
-	for left := m.width; left > 0; left -= wide {
-		p := plane{columns: min(left, wide)}
-		p.shift = uint8(bits.TrailingZeros(uint(p.columns)))
-		p.bytes = large[byte](count << p.shift)
-		for i := range p.bytes {
-			p.bytes[i] = zero
-		}
-		m.planes = append(m.planes, p)
-	}
-}
-
 // padded is how many columns are summed to have the first n: 8, 16, 32 or a
 // multiple of 64, plus at most one of those.
 func padded(n int) int {
@@ -129,16 +51,6 @@ func (m *Model) row(bucket uint32) uint32 {
 	b := &m.index[bucket>>6]
 	r := b.before + uint32(bits.OnesCount64(b.has&(1<<(bucket&63)-1)))
 	return r & -uint32(b.has>>(bucket&63)&1)
-}
-
-func (m *Model) set(row uint32, label int, value byte) {
-	if m.short != nil {
-		m.short[row] ^= uint32(value+zero^zero) << (label * 8)
-		return
-	}
-	c := int(m.column[label])
-	p := &m.planes[c/wide]
-	p.bytes[int(row)<<p.shift+c%wide] = value + zero
 }
 
 // weight is the byte of a label in a row, 128 for none.

@@ -138,7 +138,7 @@ func (t *Trainer) Model(least float32) *Model {
 			places, values = append(places, uint32(i)), append(values, byte(v))
 		}
 	}
-	m.lay(places, values, nil)
+	m.lay(storedOf(places, values, n, t.bits), nil)
 	for i, w := range t.trans {
 		if w <= forbidden/2 {
 			m.transitions[i] = forbidden

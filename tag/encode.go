@@ -2,11 +2,11 @@ package tag
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"io"
 
+	"github.com/gainsay-news/gainsay/pack"
 	"github.com/gainsay-news/gainsay/sequence"
 )
 
@@ -38,12 +38,9 @@ func (t *tagger) encode() []byte {
 		number(r.cut)
 		text(r.add)
 	}
-	var out bytes.Buffer
-	z, _ := flate.NewWriter(&out, flate.BestCompression) // the level is valid
-	z.Write(raw.Bytes())
-	z.Close()
-	head := binary.AppendUvarint(nil, uint64(out.Len()))
-	return append(append(head, out.Bytes()...), t.weights.Encode()...)
+	packed := pack.Bytes(raw.Bytes())
+	head := binary.AppendUvarint(nil, uint64(len(packed)))
+	return append(append(head, packed...), t.weights.Encode()...)
 }
 
 // An input reads numbers and texts until one is cut off.
@@ -88,7 +85,7 @@ func decode(data []byte) (*tagger, error) {
 		return nil, io.ErrUnexpectedEOF
 	}
 	head, rest := data[n:n+int(size)], data[n+int(size):]
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(head)))
+	raw, err := pack.Open(head)
 	if err != nil {
 		return nil, err
 	}

@@ -42,10 +42,7 @@ func build(packages, out string) error {
 	}
 	w.placeDivisions()
 	table := w.table()
-	data, err := gazetteer.Encode(table)
-	if err != nil {
-		return err
-	}
+	data := gazetteer.Encode(table)
 	fmt.Printf("%d places, %d more names, %d adjectives, %d bytes\n", len(table.Places), len(table.Names), len(table.Demonyms), len(data))
 	return os.WriteFile(out, data, 0o644)
 }

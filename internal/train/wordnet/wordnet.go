@@ -9,13 +9,13 @@ package wordnet
 
 import (
 	"bytes"
-	"compress/flate"
 	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/gainsay-news/gainsay/internal/corpus"
+	"github.com/gainsay-news/gainsay/pack"
 )
 
 // Limits on what is kept of a word: the senses stand in order of frequency,
@@ -65,18 +65,7 @@ func Pack(dir string) ([]byte, error) {
 	p.writeSynsets(&text)
 	text.WriteByte('\n')
 	text.WriteString(words)
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(text.Bytes()); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return pack.Bytes(text.Bytes()), nil
 }
 
 // eachLine calls fn for the lines of a database file, without its licence head.
