@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"math/bits"
 
 	"github.com/gainsay-news/gainsay/pack"
 )
@@ -113,11 +112,7 @@ func (m *Model) decodeWeights(raw []byte, first []uint16) error {
 		return errors.New("the weights are cut off")
 	}
 	s := stored{m.bits, raw[:size], raw[size:]}
-	count := 0
-	for _, b := range s.has {
-		count += bits.OnesCount8(b)
-	}
-	if count != len(s.values) {
+	if count := s.total(); count != len(s.values) {
 		return fmt.Errorf("%d weights for %d places", len(s.values), count)
 	}
 	if last := s.has[size-1<<m.bits:]; n%8 > 0 {

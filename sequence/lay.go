@@ -1,6 +1,7 @@
 package sequence
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -32,6 +33,18 @@ func eights(n int) int { return (n + 7) / 8 }
 // and a line of the cache for each eight labels.
 const chunk = 64
 
+// total is how many weights has speaks of.
+func (s *stored) total() int {
+	n, has := 0, s.has
+	for ; len(has) >= 8; has = has[8:] {
+		n += bits.OnesCount64(binary.LittleEndian.Uint64(has))
+	}
+	for _, b := range has {
+		n += bits.OnesCount8(b)
+	}
+	return n
+}
+
 // A slab is has for the buckets of a chunk.
 type slab [][chunk]byte
 
@@ -48,14 +61,15 @@ func (s *stored) chunks(do func(first int, has slab)) {
 
 // any tells of each bucket whether a label has a weight there.
 func (k slab) any() (out uint64) {
-	for i := range chunk {
-		var has byte
+	for at := 0; at < chunk; at += 8 {
+		var has uint64
 		for e := range k {
-			has |= k[e][i]
+			has |= binary.LittleEndian.Uint64(k[e][at:])
 		}
-		if has != 0 {
-			out |= 1 << i
-		}
+		has |= has >> 4
+		has |= has >> 2
+		has |= has >> 1
+		out |= has & 0x0101010101010101 * 0x0102040810204080 >> 56 << at // the lowest bits of eight bytes side by side
 	}
 	return out
 }
@@ -75,38 +89,72 @@ func (m *Model) lay(s stored, first []uint16) {
 	}
 	m.order(&s, first)
 	m.clearRows(int(count))
+	lay := m.layPlanes
+	switch {
+	case m.short != nil:
+		lay = m.layShort
+	case len(m.planes) == 1:
+		lay = m.layPlane
+	}
 	values := s.values
 	s.chunks(func(first int, has slab) {
-		for i, left := 0, min(chunk, 1<<m.bits-first); i < left; i++ {
-			if m.short != nil {
-				values = m.layShort(m.row(uint32(first+i)), has[0][i], values)
-				continue
-			}
-			for e := range has {
-				if has[e][i] != 0 {
-					values = m.layEight(m.row(uint32(first+i)), e, has[e][i], values)
-				}
-			}
-		}
+		values = lay(uint32(first), has, values)
 	})
 }
 
-// layShort fills a row of at most four labels and gives back what is left of values.
-func (m *Model) layShort(row uint32, has byte, values []byte) []byte {
-	for ; has != 0; has &= has - 1 {
-		m.short[row] ^= uint32(values[0]) << (8 * bits.TrailingZeros8(has))
-		values = values[1:]
+// layShort fills rows of at most four labels and gives back what is left of
+// values. Which labels have a weight no processor can guess: so nothing is
+// asked, where values are left to be read in vain.
+func (m *Model) layShort(first uint32, has slab, values []byte) []byte {
+	for i, here := range has[0][:min(chunk, 1<<m.bits)] {
+		row, b := &m.short[m.row(first+uint32(i))], uint32(here)
+		if len(values) <= few {
+			for l := 0; b != 0; b, l = b>>1, l+1 {
+				if b&1 != 0 {
+					*row, values = *row^uint32(values[0])<<(8*l), values[1:]
+				}
+			}
+			continue
+		}
+		b0, b1, b2, b3 := b&1, b>>1&1, b>>2&1, b>>3
+		v := values[:few]
+		*row ^= uint32(v[0])&-b0 | uint32(v[b0&3])&-b1<<8 | uint32(v[(b0+b1)&3])&-b2<<16 | uint32(v[(b0+b1+b2)&3])&-b3<<24
+		values = values[b0+b1+b2+b3:]
 	}
 	return values
 }
 
-// layEight fills in the labels of a row from 8e on.
-func (m *Model) layEight(row uint32, e int, has byte, values []byte) []byte {
-	for ; has != 0; has &= has - 1 {
-		c := int(m.column[8*e+bits.TrailingZeros8(has)])
-		p := &m.planes[c/wide]
-		p.bytes[int(row)<<p.shift+c%wide] = values[0] + zero
-		values = values[1:]
+// layPlane is layShort for rows of one plane.
+func (m *Model) layPlane(first uint32, has slab, values []byte) []byte {
+	p := &m.planes[0]
+	for i := range min(chunk, 1<<m.bits) {
+		row := p.bytes[int(m.row(first+uint32(i)))<<p.shift:][:p.columns]
+		n := 0
+		for e := range has {
+			for b := has[e][i]; b != 0; b &= b - 1 {
+				row[m.column[8*e+bits.TrailingZeros8(b)]] = values[n] + zero
+				n++
+			}
+		}
+		values = values[n:]
+	}
+	return values
+}
+
+// layPlanes is layShort for rows of several planes.
+func (m *Model) layPlanes(first uint32, has slab, values []byte) []byte {
+	for i := range min(chunk, 1<<m.bits) {
+		row := int(m.row(first + uint32(i)))
+		n := 0
+		for e := range has {
+			for b := has[e][i]; b != 0; b &= b - 1 {
+				c := int(m.column[8*e+bits.TrailingZeros8(b)])
+				p := &m.planes[c/wide]
+				p.bytes[row<<p.shift+c%wide] = values[n] + zero
+				n++
+			}
+		}
+		values = values[n:]
 	}
 	return values
 }
@@ -135,11 +183,15 @@ func (m *Model) order(s *stored, first []uint16) {
 
 // count is how many weights each of n labels has.
 func (s *stored) count(n int) []int {
-	weights := make([]int, n)
+	weights := make([]int, 8*eights(n))
 	for e := range len(s.has) >> s.bits {
+		var seen [256]int
 		for _, has := range s.has[e<<s.bits : (e+1)<<s.bits] {
+			seen[has]++
+		}
+		for has, times := range seen {
 			for ; has != 0; has &= has - 1 {
-				weights[8*e+bits.TrailingZeros8(has)]++
+				weights[8*e+bits.TrailingZeros(uint(has))] += times
 			}
 		}
 	}
