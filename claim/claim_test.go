@@ -2,6 +2,7 @@ package claim_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -136,5 +137,27 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		claim.Find(doc)
+	}
+}
+
+// TestLines wants nothing of the lines of lists, tables and menus in a report,
+// and what its headline, its sentences and a line that counts victims state.
+func TestLines(t *testing.T) {
+	title := "Two dead after blast in Orsk\n\n"
+	body := "The plant in Orsk burned until noon.\n\nAt least 12 missing\n\nMinistry for Harbours and Rails.\n\nProfit for the period 0.9 4.9 541.3\n\n" +
+		"Aluminium case with charger\n\nNo sign of a gas leak.\n\nRescuers went on at night."
+	doc := annotate(title + body)
+	doc.Body = len(title)
+	doc.Claims = claim.Find(doc)
+	var got []string
+	for _, c := range doc.Claims {
+		got = append(got, doc.Words(c.Span))
+	}
+	want := []string{"Two dead after blast in Orsk", "The plant in Orsk burned until noon", "missing", "No sign of a gas leak", "Rescuers went on at night"}
+	for i := range got {
+		got[i] = strings.TrimSuffix(got[i], ".")
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

@@ -114,9 +114,51 @@ func (r *reader) phraseOnly(t int) bool {
 }
 
 // headline reports whether the sentence of a root without a verb is worth a
-// claim: "Two dead in blast".
+// claim: "Two dead in blast". In the body a line that does not end as a
+// sentence does is one of a list, a table or a menu, and neither that nor a
+// name alone states anything, but for a state or a count of people: "At least
+// 12 missing".
 func (r *reader) headline(t int) bool {
-	return r.child(t, "nmod", "amod", "nummod", "acl", "compound", "obl") >= 0
+	if r.child(t, "nmod", "amod", "nummod", "acl", "compound", "obl") < 0 {
+		return false
+	}
+	s := r.doc.Sentences[r.doc.SentenceAt(r.doc.Tokens[t].Start)]
+	return s.Start < r.doc.Body || len(r.doc.Sentences) < fewLines || r.part(t) == "ADJ" || r.stopped(s) && !r.nameOnly(s) || r.fated(s.Span)
+}
+
+// fewLines is how many sentences a text has that is no headline or brief.
+const fewLines = 4
+
+// stopped reports whether a sentence ends with a mark that ends one.
+func (r *reader) stopped(s gainsay.Sentence) bool {
+	for t := s.Last - 1; t > s.First; t-- {
+		switch w := r.word(t); {
+		case w == "." || w == "!" || w == "?" || w == "…" || w == "...":
+			return true
+		case r.part(t) != "PUNCT":
+			return false
+		}
+	}
+	return false
+}
+
+// nameOnly reports whether all that a sentence holds is written as a name is:
+// "Ministry for Harbours and Rails."
+func (r *reader) nameOnly(s gainsay.Sentence) bool {
+	for t := s.First; t < s.Last; t++ {
+		switch r.part(t) {
+		case "NOUN", "PROPN", "ADJ", "VERB", "ADV":
+			if c := r.doc.Text[r.doc.Tokens[t].Start]; c >= 'a' && c <= 'z' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fated reports whether a span counts people by what became of them.
+func (r *reader) fated(s gainsay.Span) bool {
+	return slices.ContainsFunc(r.doc.Quantities, func(q gainsay.Quantity) bool { return q.Fate != "" && s.Contains(q.Span) })
 }
 
 // onlyReports reports whether a cue says no more than that something is said:

@@ -51,8 +51,8 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			}
 			a, b := inOrder(a, b)
 			v := court.relate(a, b, Circumstance{SameDocument: true, SameStory: true})
-			if v.kind == repeats_ && a.claim.Quotation > 0 && a.claim.Quotation == b.claim.Quotation {
-				continue // who says a thing twice in one breath repeats nobody
+			if v.kind == repeats_ && a.claim.Quotation == b.claim.Quotation {
+				continue // who says a thing twice in one breath repeats nobody, nor does a report that goes on
 			}
 			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge || v.ground == byName || v.ground == bySpelling) {
 				out = append(out, r)

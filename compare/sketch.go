@@ -67,7 +67,7 @@ func (r *reading) standing(speaker string) bool {
 // that is kept: the same said again, a later count, or what something parts.
 func oneVoiceRelates(a, b *reading) bool {
 	x, y := a.claim, b.claim
-	return a.sketch.counts && b.sketch.counts || mayRepeat(a, b) && kinTell(a, b) ||
+	return a.sketch.counts && b.sketch.counts || x.Quotation != y.Quotation && mayRepeat(a, b) && kinTell(a, b) ||
 		a.earlier != b.earlier || x.When.Disjoint(y.When) || x.Where.Apart(y.Where) ||
 		x.Denied && a.scope.whole || y.Denied && b.scope.whole
 }
