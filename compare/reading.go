@@ -20,7 +20,6 @@ type reading struct {
 	earlier  bool // it tells of a time that is over: "originally", "before the war"
 	speaker  string
 	meanings []*lexicon.Meaning // looked up when first asked for
-	known    meanings           // of the document; may be nil
 	sketch   sketch
 	text     *syntax // of a whole text; nil for others
 }
@@ -37,9 +36,6 @@ type syntax struct {
 	heads  []int32   // the word that each depends on, -1 for none
 	around [][]int32 // the words next to each, made when first asked for
 }
-
-// meanings keeps what the words of one document mean.
-type meanings map[[2]string]*lexicon.Meaning
 
 // weights of the parts of speech in what two claims share: names tell most.
 var partWeight = map[string]float64{"PROPN": 1.5, "NOUN": 1.2, "VERB": 1, "ADJ": 0.8, "ADV": 0.4, "NUM": 0.5}
@@ -107,7 +103,6 @@ func read(doc *gainsay.Document, oneStatement bool) []*reading {
 		bySentence[key] = append(bySentence[key], i)
 	}
 	out := make([]*reading, len(claims))
-	known := meanings{}
 	for i := range claims {
 		if claims[i].Frame == "name" {
 			out[i] = newReading(&claims[i])
@@ -117,10 +112,10 @@ func read(doc *gainsay.Document, oneStatement bool) []*reading {
 		doc = nil
 	}
 	for _, members := range bySentence {
-		p := &passage{claims: claims, members: members, known: known, doc: doc}
+		p := &passage{claims: claims, members: members, doc: doc}
 		for _, i := range members {
 			out[i] = newReading(&claims[i])
-			out[i].passage, out[i].known = p, known
+			out[i].passage = p
 		}
 	}
 	return out
@@ -130,7 +125,6 @@ func read(doc *gainsay.Document, oneStatement bool) []*reading {
 type passage struct {
 	claims  []gainsay.Claim
 	members []int
-	known   meanings
 	reading *reading
 	doc     *gainsay.Document // where the passage is the whole text
 }
@@ -147,7 +141,6 @@ func (r *reading) whole() *reading {
 	}
 	if p.reading == nil {
 		p.reading = newReading(merge(p.claims, p.members))
-		p.reading.known = p.known
 	}
 	return p.reading
 }
@@ -184,22 +177,9 @@ func merge(claims []gainsay.Claim, members []int) *gainsay.Claim {
 
 func (r *reading) meaning(i int) *lexicon.Meaning {
 	if r.meanings[i] == nil {
-		r.meanings[i] = r.known.of(r.words[i].Lemma, r.words[i].Part)
+		r.meanings[i] = lexicon.MeaningOf(r.words[i].Lemma, r.words[i].Part)
 	}
 	return r.meanings[i]
-}
-
-func (k meanings) of(lemma, part string) *lexicon.Meaning {
-	if k == nil {
-		return lexicon.MeaningOf(lemma, part)
-	}
-	key := [2]string{lemma, part}
-	m := k[key]
-	if m == nil {
-		m = lexicon.MeaningOf(lemma, part)
-		k[key] = m
-	}
-	return m
 }
 
 // has reports whether a word stands in the reading.

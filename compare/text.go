@@ -34,7 +34,7 @@ func textReading(p *passage) *reading {
 	t.deny()
 	t.behind()
 	r := newReading(t.claim)
-	r.text, r.known = &syntax{heads: t.heads}, p.known
+	r.text = &syntax{heads: t.heads}
 	for _, i := range p.members {
 		r.text.claims = append(r.text.claims, &p.claims[i])
 	}

@@ -253,41 +253,6 @@ func Adjective(lemma string) bool {
 	return ok
 }
 
-// MeaningOf looks up a lemma in small letters with its universal part of
-// speech. A word that the table lacks has a meaning that is kin to itself only.
-func MeaningOf(lemma, part string) *Meaning {
-	m := &Meaning{lemma: lemma, part: netPart(part), opposed: opponents()[lemma], groups: synonymGroups()[lemma]}
-	m.read(wordNet())
-	m.look()
-	return m
-}
-
-// read takes up what the table has on a word.
-func (m *Meaning) read(n *network) {
-	line, ok := n.line(m.lemma, m.part)
-	if !ok {
-		return
-	}
-	senses, rest, _ := strings.Cut(line, "\t")
-	anti, derived, _ := strings.Cut(rest, "\t")
-	m.senses = appendNumbers(make([]int32, 0, 8), senses, 0)
-	m.senses = m.senses[:min(len(m.senses), commonSenses)]
-	m.kin, m.above, m.implied = n.step(m.senses, 1), n.step(m.senses, 0), n.step(m.senses, 2)
-	m.higher = n.step(m.above, 0)
-	if anti != "" {
-		m.opposite = strings.Fields(anti)
-	}
-	if derived != "" {
-		m.derived = strings.Fields(derived)
-	}
-	for _, o := range m.opposite {
-		if line, ok := n.line(o, m.part); ok {
-			first, _, _ := strings.Cut(line, "\t")
-			m.against = append(m.against, appendNumbers(nil, first, 0)[:1]...)
-		}
-	}
-}
-
 // Kin says how the meanings of two words stand. It looks at their commonest
 // senses only. Words of different parts are kin when one is made from the
 // other, or when the hand-written pairs oppose them.
@@ -350,15 +315,6 @@ func (m *Meaning) sense(o *Meaning) Kinship {
 
 // Kin is [Meaning.Kin] of two words that are looked up once only.
 func Kin(a, partA, b, partB string) Kinship { return MeaningOf(a, partA).Kin(MeaningOf(b, partB)) }
-
-// step follows one kind of link from each sense.
-func (n *network) step(senses []int32, which int) []int32 {
-	var out []int32
-	for _, s := range senses {
-		out = n.appendLinks(out, s, which)
-	}
-	return out
-}
 
 func meet(a, b []int32) bool {
 	for _, x := range a {
