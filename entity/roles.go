@@ -161,6 +161,7 @@ func (r *resolver) holder(i int) (int, string, float64) {
 	m := &r.mentions[i]
 	modifiers := r.modifiers(m)
 	asked := officesAsked(modifiers, m.head)
+	modifiers = append(modifiers, r.complement(m)...)
 	for j := i - 1; j >= 0 && i-j < mentionReach && m.sentence-r.mentions[j].sentence <= 40; j-- {
 		if rule := r.holds(m, &r.mentions[j], modifiers, asked); rule != "" {
 			return j, rule, 0.9
@@ -179,6 +180,21 @@ func (r *resolver) modifiers(m *mention) []string {
 	var out []string
 	for k := m.first + 1; k < m.Head; k++ {
 		out = append(out, r.lower(k))
+	}
+	return out
+}
+
+// complement is the nouns of a nominal behind the "of" that follows its head,
+// lower case: "the president of" "Norland".
+func (r *resolver) complement(m *mention) []string {
+	if m.Head+1 >= m.last || r.lower(m.Head+1) != "of" {
+		return nil
+	}
+	var out []string
+	for k := m.Head + 2; k < m.last; k++ {
+		if part := r.doc.Tags[k].Part; part == "NOUN" || part == "PROPN" {
+			out = append(out, r.lower(k))
+		}
 	}
 	return out
 }
@@ -351,7 +367,7 @@ func (r *resolver) equalHeads() {
 			r.merge(j, i, "headline", 0.8)
 		} else if j >= 0 && !m.cluster.named && m.sentence-r.mentions[j].sentence <= 12 {
 			switch n := &r.mentions[j]; {
-			case (r.definite(m) || r.possessed(m)) && r.noOther(m, n):
+			case (r.definite(m) || r.possessed(m)) && r.noOther(m, n) && (m.Kind != gainsay.Person || r.sameComplement(m, n)):
 				r.merge(i, j, "equal head", 0.7)
 			case r.bare(m) && r.sameWords(m, n):
 				r.merge(i, j, "equal words", 0.6)
@@ -359,6 +375,18 @@ func (r *resolver) equalHeads() {
 		}
 		last[key] = i + 1
 	}
+}
+
+// sameComplement reports whether what a nominal is "of" stands in the one
+// before it too: "the president of the council" is not "the president".
+func (r *resolver) sameComplement(m, n *mention) bool {
+	have := r.complement(n)
+	for _, w := range r.complement(m) {
+		if !slices.Contains(have, w) && !slices.Contains(r.modifiers(n), w) {
+			return false
+		}
+	}
+	return true
 }
 
 // headline reports whether a nominal without an article stands in the first

@@ -10,6 +10,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	}
 	r.platform(f)
 	r.declinedTo(f)
+	r.brokenPair(f)
 	r.toldName(f, all)
 	r.afterRelative(f)
 	r.governed(f)
@@ -36,6 +37,29 @@ func (r *reading) declinedTo(f *found) {
 		f.cue.last = verb + 1
 		f.content[0].first = verb + 1
 	}
+}
+
+// brokenPair begins a content with the first of two things where the models
+// begin it with the second, or before it: "is urging" "Norland and Karvia to
+// talk".
+func (r *reading) brokenPair(f *found) {
+	if len(f.content) == 0 {
+		return
+	}
+	c := &f.content[0]
+	and := c.first - 1
+	if w := r.low[c.first]; w == "and" || w == "or" {
+		and++
+	}
+	if and <= f.cue.last || !r.insideGroup(and+1) || r.low[and] != "and" && r.low[and] != "or" || r.quoted[c.first] > 0 {
+		return
+	}
+	for i := f.cue.last; i < and; i++ {
+		if !r.insideGroup(i) || r.quoted[i] > 0 || f.source.has(i) {
+			return
+		}
+	}
+	c.first = f.cue.last
 }
 
 // toldName begins a content behind the name of who is told, where the models

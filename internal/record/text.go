@@ -171,7 +171,7 @@ func (q *Quotation) circumstances() string {
 // String names the channel and says when it is inferred.
 func (c *Channel) String() string {
 	out := "via " + string(c.Kind)
-	if c.Name != "" && c.Name != string(c.Kind) {
+	if c.Name != "" && !strings.HasPrefix(c.Name, string(c.Kind)) { // "posted" tells no more than "post"
 		out += " " + c.Name
 	}
 	if c.Inferred {
