@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -242,11 +244,22 @@ func (r *reader) deniesIt(t int) int {
 		switch r.lemma(k) {
 		case "allegation", "accusation", "charge", "wrongdoing", "misconduct", "involvement", "claim":
 			return k + 1
+		case "anything":
+			if w := r.at(k + 1); w == "wrong" || w == "improper" || w == "illegal" || w == "inappropriate" {
+				return k + 2
+			}
+			return 0
 		case "it":
 			if k == t+1 && (k+1 == last || r.part(k+1) == "PUNCT") {
 				return k + 1
 			}
 			return 0
+		}
+		switch w := r.word(k); {
+		case w == "being" && r.at(k+1) == "involved":
+			return k + 2
+		case w == "doing" || w == "having" || w == "that" || w == "did" || w == "had" || w == "done":
+			continue
 		}
 		switch r.part(k) {
 		case "DET", "ADJ", "PRON", "NOUN":
@@ -255,4 +268,37 @@ func (r *reader) deniesIt(t int) int {
 		}
 	}
 	return 0
+}
+
+// allegedAgainst reads "a rape allegation made against the banker" as one of him.
+func (r *reader) allegedAgainst(sentence, t int) (gainsay.Claim, bool) {
+	const far = 14
+	last := r.doc.Sentences[sentence].Last
+	from := r.compoundOf(t)
+	if from == t {
+		from = t + 2
+		if r.at(t+1) != "of" || r.at(from) == "" {
+			return gainsay.Claim{}, false
+		}
+		from = t
+	}
+	for k := t + 1; k+1 < last && k < t+far; k++ {
+		if r.finite(k) || r.word(k) == "," || r.word(k) == "that" {
+			break
+		}
+		if r.word(k) != "against" {
+			continue
+		}
+		for n := k + 1; n < last && n < k+far; n++ {
+			if r.marker(n) != k || n == k {
+				continue
+			}
+			out := r.stretch(sentence, from, slices.Max(r.phrase(n).tokens)+1)
+			out.Rule, out.Modality, out.Predicate = accusation, gainsay.Asserted, r.lemma(t)
+			out.Subject, out.Said = r.party(r.phrase(n)), r.published()
+			return out, true
+		}
+		break
+	}
+	return gainsay.Claim{}, false
 }

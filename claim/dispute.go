@@ -72,7 +72,10 @@ func (r *reader) side(sentence, t int) (gainsay.Claim, bool) {
 	case "allegedly":
 		return r.allegedly(sentence, t)
 	case "accusation", "allegation":
-		return r.alleged(sentence, t)
+		if c, ok := r.alleged(sentence, t); ok {
+			return c, ok
+		}
+		return r.allegedAgainst(sentence, t)
 	case "deny", "plead":
 		return r.denial(sentence, t)
 	}
@@ -129,6 +132,7 @@ func (r *reader) dispute(sentence, t int) (dispute, bool) {
 			d.noun = -1
 			ok = r.callsUntrue(&d)
 		}
+		ok = ok || r.deniesTold(&d) || r.goesAgainst(&d)
 	case r.lemma(t) == "plead":
 		d.rule = plea
 		ok = r.pleads(&d)
@@ -143,7 +147,7 @@ func (r *reader) dispute(sentence, t int) (dispute, bool) {
 			ok = r.falseClaim(&d)
 		}
 	case r.word(t) == "despite":
-		ok = r.despiteReports(&d)
+		ok = r.despiteReports(&d) || r.despiteSaying(&d)
 	case falsely[r.word(t)]:
 		ok = r.saidFalsely(&d)
 	case falsehood[r.word(t)], untruth[r.lemma(t)] && r.part(t) == "NOUN", (r.word(t) == "lied" || r.word(t) == "lying") && r.at(t+1) == "that":

@@ -3,7 +3,7 @@ package claim
 import "slices"
 
 // falsely are the words that set beside a verb of saying call what is said untrue.
-var falsely = map[string]bool{"falsely": true, "wrongly": true, "incorrectly": true, "erroneously": true, "baselessly": true, "mistakenly": true}
+var falsely = map[string]bool{"falsely": true, "wrongly": true, "incorrectly": true, "erroneously": true, "baselessly": true, "mistakenly": true, "inaccurately": true}
 
 // falsehood are the words that set before a noun call what it stands for untrue.
 var falsehood = map[string]bool{
@@ -20,15 +20,22 @@ var tellers = map[string]bool{
 	"write": true, "proclaim": true, "accuse": true, "blame": true,
 }
 
+// believes are the verbs of thinking beside which "mistakenly" may stand.
+var believes = map[string]bool{"believe": true, "think": true, "assume": true}
+
+func dashed(w string) bool { return w == "—" || w == "–" || w == "--" || w == "-" || w == "," }
+
 // saidFalsely reads "falsely claimed that she left", "claimed falsely that".
 func (r *reader) saidFalsely(d *dispute) bool {
 	last := r.doc.Sentences[d.sentence].Last
 	verb, from := -1, 0
 	switch t := d.cue; {
-	case t+1 < last && tellers[r.lemma(t+1)] && r.part(t+1) == "VERB":
+	case t+1 < last && (tellers[r.lemma(t+1)] || believes[r.lemma(t+1)] && r.doc.Tags[t+1].Fine != "VBG") && r.part(t+1) == "VERB":
 		verb, from = t+1, t+2
 	case t > 0 && tellers[r.lemma(t-1)] && r.part(t-1) == "VERB":
 		verb, from = t-1, t+1
+	case t > 1 && dashed(r.word(t-1)) && dashed(r.at(t+1)) && tellers[r.lemma(t-2)] && r.part(t-2) == "VERB":
+		verb, from = t-2, t+2
 	default:
 		return false
 	}

@@ -25,6 +25,9 @@ func (r *reader) weigh(c *clause) {
 		c.governors = append(c.governors, h)
 		if k := r.child(h, "nsubj"); saying(r.word(h)) && k >= 0 && r.unit[h] == 0 {
 			c.speaker = r.phrase(k)
+			if r.lemma(h) == "deny" && c.denied && !r.rejectsNothing(h) {
+				c.rule += deniedMark // "denied the attack occurred"
+			}
 		}
 		t = h
 	}

@@ -18,8 +18,9 @@ type telling struct {
 	sentence, verb int
 	from, to       int
 	who            phrase
-	sure           bool // its words alone say that another telling follows
-	age            bool // it is an age that the report gives elsewhere
+	sure           bool   // its words alone say that another telling follows
+	age            bool   // it is an age that the report gives elsewhere
+	of             phrase // what a bare figure is of
 }
 
 // revisions is the claims of all that the document says was told otherwise
@@ -31,6 +32,12 @@ func (r *reader) revisions() []gainsay.Claim {
 	var out []gainsay.Claim
 	for i, s := range r.doc.Sentences {
 		for t := s.First; t < s.Last; t++ {
+			if a, b, frame, ok := r.retold(i, t); ok {
+				first, later := r.told(a, saidFirst), r.told(b, saidLater)
+				first.Frame, later.Frame = frame, frame
+				out = append(out, first, later)
+				break
+			}
 			if !toldAs[r.lemma(t)] || r.part(t) != "VERB" {
 				continue
 			}
@@ -54,6 +61,10 @@ func (r *reader) told(x telling, rule string) gainsay.Claim {
 	out.Said = r.published()
 	if x.who.known() {
 		out.Speaker = r.party(x.who)
+	}
+	if len(x.of.tokens) > 0 {
+		out.Subject = r.term(r.untimed(x.of))
+		out.Text = out.Subject.Text + ": " + out.Text
 	}
 	return out
 }

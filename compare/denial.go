@@ -28,6 +28,7 @@ const (
 	sureAccused  = 0.8  // the accusation and the denial by the accused stand in one sentence
 	surePlea     = 0.6  // a charge, and a plea of not guilty to it
 	sureAgainst  = 0.75 // "despite reports that she left, she stayed"
+	sureBeside   = 0.85 // they stand in two clauses of one sentence
 	sureRevised  = 0.85 // one telling in the place of another, in one sentence
 	sureNear     = 0.65 // they stand a few sentences apart
 	sureDenied   = 0.7  // the denied words are another's elsewhere in the report
@@ -80,6 +81,17 @@ func disputed(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relat
 	if within != nil {
 		return denies(doc, within, d.claim, sureInside), true
 	}
+	return beside(doc, d, near)
+}
+
+// beside ties a rejection to what is rejected where another clause of its
+// sentence tells that.
+func beside(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relation, bool) {
+	for _, r := range near {
+		if c := r.claim; c.Rule == asClaimed && c.Sentence == d.claim.Sentence && !c.Overlaps(d.claim.Span) && d.claim.Rule != plea {
+			return denies(doc, c, d.claim, sureBeside), true
+		}
+	}
 	return gainsay.Relation{}, false
 }
 
@@ -93,7 +105,11 @@ func (r *reading) ends(d *reading) bool {
 func revised(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relation, bool) {
 	var first *gainsay.Claim
 	for _, r := range near {
-		if c := r.claim; c.Rule == saidFirst && c.Frame == d.claim.Frame && (c.Frame != "" || c.End <= d.claim.Start) && (first == nil || c.Start > first.Start) {
+		c := r.claim
+		if c.Rule != saidFirst || c.Frame != d.claim.Frame || c.Frame == "" && c.End > d.claim.Start {
+			continue
+		}
+		if here := c.Sentence == d.claim.Sentence; first == nil || here || first.Sentence != d.claim.Sentence && c.Start > first.Start {
 			first = c
 		}
 	}
@@ -179,14 +195,14 @@ func saysDenied(r, d *reading) bool {
 	c, x := r.claim, d.claim
 	by := properName(x.Speaker)
 	if c.Rule == describing || c.Predicate == "" || c.Modality == gainsay.Asking || c.Modality == gainsay.Conditional ||
-		c.Denied == x.Denied || r.rejects() || by == "" || sameName(properName(c.Speaker), by) || c.Quotation == 0 && c.Speaker.IsZero() {
+		c.Denied == x.Denied || r.rejects() || by == "" || sameName(properName(c.Speaker), by) {
 		return false
 	}
 	var l alignment
 	l.align(r, d)
 	l.extend()
 	pred := l.predicates()
-	return (pred == lexicon.Same || pred == lexicon.Synonym || pred == lexicon.Derived) && l.oneActor() && l.matched() && l.overlap() >= 0.6
+	return (pred == lexicon.Same || pred == lexicon.Synonym || pred == lexicon.Derived) && l.oneActor() && (l.matched() || l.covers(pred)) && l.overlap() >= 0.6
 }
 
 // denies is the relation of a claim and its denial.
