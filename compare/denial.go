@@ -238,3 +238,27 @@ func teller(c *gainsay.Claim) string {
 	}
 	return "By " + by(c) + ":"
 }
+
+// deniesThis reports whether one of two claims of a story is what the speaker
+// of the other denies: all that he denies the other says, of the same one.
+// What the other says beside it, where and when and with whom, is no matter.
+func (l *alignment) deniesThis(pred lexicon.Kinship, c clash, known Circumstance) bool {
+	if c.differ != gainsay.ByNegation || !known.SameStory || l.a.rejects() == l.b.rejects() {
+		return false
+	}
+	said, no, held := l.a, l.b, l.overlap()
+	if l.a.rejects() {
+		said, no, held = l.b, l.a, l.back()
+	}
+	x, y := said.claim, no.claim
+	if pred != lexicon.Same && pred != lexicon.Synonym && pred != lexicon.Derived || x.Denied == y.Denied || x.Modality == gainsay.Possible || x.Modality == gainsay.Conditional {
+		return false
+	}
+	if x.Subject.Head == "" || y.Subject.Head == "" || anyThing[x.Object.Head] || anyThing[y.Object.Head] || sameName(properName(x.Speaker), properName(y.Speaker)) {
+		return false
+	}
+	if vague[x.Predicate] && object(x).Head == "" || vague[y.Predicate] && object(y).Head == "" || l.otherIndividual() || indefinite(y.Subject.Text) {
+		return false
+	}
+	return held >= 0.6 && l.oneActor() && l.oneObject() && l.covers(pred)
+}

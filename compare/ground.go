@@ -61,6 +61,8 @@ func (l *alignment) ground(pred lexicon.Kinship, c clash, known Circumstance) gr
 	case gainsay.ByNegation:
 		denial := l.a.rejects() || l.b.rejects()
 		switch {
+		case l.deniesThis(pred, c, known):
+			return byDenial
 		case !l.oneDeed(pred) || !l.oneActor() || !l.oneObject() || anyThing[a.Object.Head] || anyThing[b.Object.Head]:
 		case denial && !l.otherIndividual() && a.Subject.Head != "" && b.Subject.Head != "" && (l.covers(pred) || l.overlap() >= 0.6):
 			return byDenial

@@ -114,7 +114,7 @@ func (l *alignment) decide(pred lexicon.Kinship, clashes []clash, known Circumst
 	}
 	switch {
 	case v.clash.strength > 0:
-		if v.clash.strength >= certain && (l.ofTheLead(v.clash, known) || l.oneEvent(pred, v.clash) && (l.firm(pred, v.clash) && l.oneMatter(pred, v.clash, known) || v.clash.differ == gainsay.ByNegation && known.SameStory && l.ground(pred, v.clash, known) != "")) {
+		if v.clash.strength >= certain && (l.ofTheLead(v.clash, known) || l.deniesThis(pred, v.clash, known) || l.oneEvent(pred, v.clash) && (l.firm(pred, v.clash) && l.oneMatter(pred, v.clash, known) || v.clash.differ == gainsay.ByNegation && known.SameStory && l.ground(pred, v.clash, known) != "")) {
 			v.kind = kind(kindOf(l.a, l.b, v.clash, known))
 			v.ground = l.ground(pred, v.clash, known)
 			if p := l.parted(v.clash); p != "" {
