@@ -7,6 +7,7 @@ const (
 	toldNote   = "told in a correction" // "has been corrected to show that A, not B"
 	toldFigure = "told figure"          // "was revised to 20 from 26"
 	toldDenial = "told after a denial"  // "denied it, but later admitted it"
+	toldCount  = "told count"           // "said earlier that four were hurt", of three
 )
 
 // retold reads at t what a sentence says was told otherwise before.
@@ -28,7 +29,8 @@ func (r *reader) retold(sentence, t int) (a, b telling, frame string, ok bool) {
 		a, b, ok = r.revisedFigure(sentence, t)
 		return a, b, toldFigure, ok
 	}
-	return a, b, "", false
+	a, b, ok = r.lowered(sentence, t)
+	return a, b, toldCount, ok
 }
 
 // confesses are the verbs by which one owns to what he denied.
