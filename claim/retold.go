@@ -7,6 +7,7 @@ const (
 	toldNote   = "told in a correction" // "has been corrected to show that A, not B"
 	toldFigure = "told figure"          // "was revised to 20 from 26"
 	toldDenial = "told after a denial"  // "denied it, but later admitted it"
+	toldBack   = "taken back"           // "walked back his claim that"
 	toldCount  = "told count"           // "said earlier that four were hurt", of three
 )
 
@@ -19,6 +20,9 @@ func (r *reader) retold(sentence, t int) (a, b telling, frame string, ok bool) {
 	case "deny":
 		a, b, ok = r.deniedFirst(sentence, t)
 		return a, b, toldDenial, ok
+	case "walk", "backtrack", "retract", "recant", "back":
+		a, b, ok = r.takenBack(sentence, t)
+		return a, b, toldBack, ok
 	case "correct":
 		if a, b, ok = r.corrected(sentence, t); ok {
 			return a, b, toldNote, true
@@ -243,4 +247,54 @@ func (r *reader) figureBehind(t, last int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// positions are nouns beside the deniable ones for what one can take back.
+var positions = map[string]bool{"position": true, "stance": true, "remark": true, "comment": true, "pledge": true, "vow": true, "promise": true, "reporting": true, "testimony": true, "confession": true}
+
+// takenBack reads "walked back her claim that the council left no plan": what
+// was claimed, and that it was taken back.
+func (r *reader) takenBack(sentence, v int) (a, b telling, ok bool) {
+	const far = 8
+	last := r.doc.Sentences[sentence].Last
+	from := v + 1
+	switch r.lemma(v) {
+	case "walk":
+		if r.at(v+1) != "back" {
+			return a, b, false
+		}
+		from = v + 2
+	case "backtrack":
+		if r.at(v+1) != "on" && r.at(v+1) != "from" {
+			return a, b, false
+		}
+	case "back":
+		if r.at(v+1) != "away" && r.at(v+1) != "off" {
+			return a, b, false
+		}
+	}
+	if r.rejectsNothing(v) || r.doc.Tags[v].Fine == "VB" { // "demands that he walk back"
+		return a, b, false
+	}
+	who := r.doer(v, 0)
+	for t := from; t < last && t < from+far; t++ {
+		if l := r.lemma(t); r.part(t) != "NOUN" || !deniable[l] && !positions[l] {
+			if r.finite(t) || r.part(t) == "PUNCT" && !quoteMark(r.word(t)) {
+				break
+			}
+			continue
+		}
+		that := r.thatBehind(t+1, last)
+		if that < 0 || !who.known() || who.head > v {
+			break
+		}
+		a = telling{sentence: sentence, verb: t, from: that + 1, who: who}
+		if tells[r.lemma(a.from)] {
+			a.from++
+		}
+		a.to = r.contentEnd(a.from, last, v, false)
+		b = telling{sentence: sentence, verb: v, from: who.tokens[0], to: t + 1, who: who}
+		return a, b, r.hasVerb(a.from, a.to) && a.to-a.from > 2
+	}
+	return a, b, false
 }

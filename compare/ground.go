@@ -47,6 +47,8 @@ func (l *alignment) ground(pred lexicon.Kinship, c clash, known Circumstance) gr
 			return ""
 		case a.Frame == "age":
 			return byAge
+		case known.SameDocument:
+			return byCount
 		}
 		return byToll
 	}
@@ -63,7 +65,7 @@ func (l *alignment) ground(pred lexicon.Kinship, c clash, known Circumstance) gr
 		switch {
 		case l.deniesThis(pred, c, known):
 			return byDenial
-		case !l.oneDeed(pred) || !l.oneActor() || !l.oneObject() || anyThing[a.Object.Head] || anyThing[b.Object.Head]:
+		case !l.oneDeed(pred) || !l.oneActor() && !l.byNobody() || !l.oneObject() && !l.noneAtAll() || anyThing[a.Object.Head] || anyThing[b.Object.Head]:
 		case denial && !l.otherIndividual() && a.Subject.Head != "" && b.Subject.Head != "" && (l.covers(pred) || l.overlap() >= 0.6):
 			return byDenial
 		case !denial && (l.oneVoice(known) || whole(a) && whole(b)) && l.covers(pred) && l.inOneTime(known) && !open(a) && !open(b) && !l.unsettled(known):
@@ -428,8 +430,12 @@ func (l *alignment) covers(pred lexicon.Kinship) bool {
 	if l.a.claim.Denied {
 		no, to = l.a, l.from
 	}
+	_, reason, _ := strings.Cut(strings.ToLower(no.claim.Text), " because ")
 	for i := range no.words {
 		w := &no.words[i]
+		if reason != "" && strings.Contains(reason, w.Lemma) {
+			continue // why it is not so
+		}
 		if limits[w.Lemma] && to[i] < 0 {
 			return false
 		}

@@ -28,7 +28,10 @@ func (l *alignment) ofTheLead(c clash, known Circumstance) bool {
 	if c.differ == gainsay.ByName {
 		return known.SameDocument || known.SameStory
 	}
-	if known.SameDocument || !known.SameStory || l.a.claim.Sentence.Start > leads || l.b.claim.Sentence.Start > leads {
+	if known.SameDocument {
+		return c.differ == gainsay.ByFigure && l.twoCounts(c)
+	}
+	if !known.SameStory || l.a.claim.Sentence.Start > leads || l.b.claim.Sentence.Start > leads {
 		return false
 	}
 	switch c.differ {
@@ -38,6 +41,26 @@ func (l *alignment) ofTheLead(c clash, known Circumstance) bool {
 		return l.oneHappening() && l.apartInTime()
 	}
 	return false
+}
+
+// besides is how many bytes may lie between two counts that a report sets
+// beside each other.
+const besides = 300
+
+// twoCounts reports whether two sources of one report give two counts of those
+// who were moved away: it sets them beside each other since they differ. Of the
+// dead and hurt one is a part of the other more often than not.
+func (l *alignment) twoCounts(c clash) bool {
+	x, y := c.figures[0], c.figures[1]
+	a, b := l.a.claim, l.b.claim
+	if x.Unit != "people" || x.Fate != y.Fate || x.Fate != "evacuated" && x.Fate != "displaced" || a.Predicate != b.Predicate || kindCounted(x) != kindCounted(y) && kindCounted(x) != "" && kindCounted(y) != "" {
+		return false
+	}
+	if a.Speaker.IsZero() || b.Speaker.IsZero() || a.Denied || b.Denied || a.Modality != gainsay.Asserted || b.Modality != gainsay.Asserted {
+		return false
+	}
+	near := max(a.Sentence.Start, b.Sentence.Start)-min(a.Sentence.End, b.Sentence.End) < besides
+	return near && !others(a.Text) && !others(b.Text) && !otherPart(a.Text) && !otherPart(b.Text) && !(l.ownPlace(l.a, l.from) && l.ownPlace(l.b, l.toA))
 }
 
 // oneToll reports whether two figures count those of one fate, and all of them.

@@ -25,6 +25,40 @@ func (l *alignment) oneObject() bool {
 	return x.Head == "" && y.Head == "" || l.passive() || l.oneThing(x, y)
 }
 
+// denying is the claim of the two that denies, and which of its words the other
+// says; nil where none or both do.
+func (l *alignment) denying() (no *reading, to []int) {
+	switch {
+	case l.a.claim.Denied == l.b.claim.Denied:
+		return nil, nil
+	case l.a.claim.Denied:
+		return l.a, l.from
+	}
+	return l.b, l.toA
+}
+
+// byNobody reports whether one claim says that nobody did what the other says
+// that some did: "nobody handed out life jackets", "the crew handed them out".
+func (l *alignment) byNobody() bool {
+	no, _ := l.denying()
+	if no == nil || l.a.claim.Subject.Head == "" || l.b.claim.Subject.Head == "" {
+		return false
+	}
+	return byNobody(no.claim.Subject) && l.oneObject() && object(no.claim).Head != ""
+}
+
+// noneAtAll reports whether one claim says that there is none of what the
+// other says somebody has of some kind: "no remorse", "great remorse".
+func (l *alignment) noneAtAll() bool {
+	no, to := l.denying()
+	if no == nil {
+		return false
+	}
+	head := no.claim.Object.Head
+	first, _, _ := strings.Cut(strings.ToLower(no.claim.Object.Text), " ")
+	return (first == "no" || first == "any") && head != "" && l.a.claim.Object.Head == l.b.claim.Object.Head && !narrowedIn(no, to, head)
+}
+
 // matched reports whether the object of each claim, where it has one, is said
 // by the other in any part: "left the town", "stayed in the town".
 func (l *alignment) matched() bool {
