@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"slices"
-
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/lexicon"
 )
@@ -275,30 +273,44 @@ func (r *reader) allegedAgainst(sentence, t int) (gainsay.Claim, bool) {
 	const far = 14
 	last := r.doc.Sentences[sentence].Last
 	from := r.compoundOf(t)
-	if from == t {
-		from = t + 2
-		if r.at(t+1) != "of" || r.at(from) == "" {
-			return gainsay.Claim{}, false
-		}
-		from = t
+	if from == t && r.at(t+1) != "of" {
+		return gainsay.Claim{}, false
 	}
 	for k := t + 1; k+1 < last && k < t+far; k++ {
-		if r.finite(k) || r.word(k) == "," || r.word(k) == "that" {
+		if r.finite(k) && r.word(k) != "made" || r.word(k) == "," || r.word(k) == "that" {
 			break
 		}
 		if r.word(k) != "against" {
 			continue
 		}
-		for n := k + 1; n < last && n < k+far; n++ {
-			if r.marker(n) != k || n == k {
+		who := r.nounBehind(k, last)
+		if who < 0 {
+			break
+		}
+		out := r.stretch(sentence, from, who+1)
+		out.Rule, out.Modality, out.Predicate = accusation, gainsay.Asserted, r.lemma(t)
+		out.Subject, out.Said = r.party(phrase{who, []int{who}}), r.published()
+		return out, true
+	}
+	return gainsay.Claim{}, false
+}
+
+// nounBehind is the last word of the phrase behind the preposition at t, -1 for
+// none.
+func (r *reader) nounBehind(t, last int) int {
+	const far = 8
+	found := -1
+	for k := t + 1; k < last && k < t+far; k++ {
+		switch r.part(k) {
+		case "NOUN", "PROPN":
+			found = k
+			continue
+		case "DET", "ADJ", "NUM":
+			if found < 0 {
 				continue
 			}
-			out := r.stretch(sentence, from, slices.Max(r.phrase(n).tokens)+1)
-			out.Rule, out.Modality, out.Predicate = accusation, gainsay.Asserted, r.lemma(t)
-			out.Subject, out.Said = r.party(r.phrase(n)), r.published()
-			return out, true
 		}
 		break
 	}
-	return gainsay.Claim{}, false
+	return found
 }

@@ -215,7 +215,11 @@ func (l *alignment) goThere(pred lexicon.Kinship) bool {
 // pairs by two speakers that were read by hand none was right.
 func whole(c *gainsay.Claim) bool {
 	switch c.Subject.Head {
-	case "he", "she", "it", "they", "this", "that":
+	case "he", "she":
+		if !twoWords(c.Subject.Name) || c.Speaker.IsZero() {
+			return false
+		}
+	case "it", "they", "this", "that":
 		return false
 	}
 	if len(strings.Fields(c.Text)) < 3 {

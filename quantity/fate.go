@@ -193,21 +193,44 @@ func (r *reader) passive(k int) bool {
 	return false
 }
 
+// Bounds on how far before a figure what it counts is told.
+const (
+	tollBefore   = 9  // "the death toll in the valley rose to 52"
+	numberBefore = 18 // "the number of dead in the fire on the ferry rose to 52"
+)
+
 // toll reads "the death toll rose to 52", "put the toll at 9", "the number of
 // missing stood at 12".
 func (r *reader) toll(first int) string {
 	s := r.sentence(first)
-	for k := first - 1; k >= max(0, first-9) && r.sentence(k) == s; k-- {
+	for k := first - 1; k >= max(0, first-numberBefore) && r.sentence(k) == s; k-- {
 		switch string(r.fold(k)) {
 		case "toll":
-			return "killed"
+			if first-k <= tollBefore {
+				return "killed"
+			}
+			return ""
 		case "number", "tally", "count":
-			return r.numberOf(k+1, first)
+			if name := r.numberOf(k+1, first); name != "" && (first-k <= tollBefore || r.comesTo(k+1, first)) {
+				return name
+			}
+			return ""
 		case ",", "and", ";", "by":
 			return ""
 		}
 	}
 	return ""
+}
+
+// comesTo reports whether the words right before a figure, behind piece k, say
+// what a number comes to: "rose to", "stood at".
+func (r *reader) comesTo(k, first int) bool {
+	last := string(r.fold(first - 1))
+	if last != "to" && last != "at" || first-2 < k {
+		return false
+	}
+	t := r.tag(first - 2)
+	return t != "" && t[0] == 'V'
 }
 
 // numberOf is the fate of those whose number is told: "of the dead", "of people
