@@ -23,6 +23,11 @@ var tellers = map[string]bool{
 // believes are the verbs of thinking beside which "mistakenly" may stand.
 var believes = map[string]bool{"believe": true, "think": true, "assume": true}
 
+// finiteOrPast reports whether a verb tells what somebody did.
+func (r *reader) finiteOrPast(t int) bool {
+	return r.finite(t) || r.doc.Tags[t].Fine == "VBN" && r.child(t, "aux") >= 0
+}
+
 func dashed(w string) bool { return w == "—" || w == "–" || w == "--" || w == "-" || w == "," }
 
 // saidFalsely reads "falsely claimed that she left", "claimed falsely that".
@@ -30,7 +35,7 @@ func (r *reader) saidFalsely(d *dispute) bool {
 	last := r.doc.Sentences[d.sentence].Last
 	verb, from := -1, 0
 	switch t := d.cue; {
-	case t+1 < last && (tellers[r.lemma(t+1)] || believes[r.lemma(t+1)] && r.doc.Tags[t+1].Fine != "VBG") && r.part(t+1) == "VERB":
+	case t+1 < last && (tellers[r.lemma(t+1)] || believes[r.lemma(t+1)] && r.finiteOrPast(t+1) && r.unit[t] == 0) && r.part(t+1) == "VERB":
 		verb, from = t+1, t+2
 	case t > 0 && tellers[r.lemma(t-1)] && r.part(t-1) == "VERB":
 		verb, from = t-1, t+1
