@@ -149,6 +149,9 @@ func (r *resolver) sourceOf(q int) (int, bool) {
 	first, last := r.doc.TokensIn(source)
 	best := -1
 	for k := first; k < last; k++ {
+		if k > first && relatives[r.lower(k)] {
+			break // who a relative clause names is another
+		}
 		j := r.at[k] - 1
 		if j < 0 || r.mentions[j].Kind == gainsay.Nationality {
 			continue
@@ -164,6 +167,9 @@ func (r *resolver) sourceOf(q int) (int, bool) {
 	}
 	return best, best >= 0
 }
+
+// relatives open a clause about the noun before them.
+var relatives = map[string]bool{"who": true, "whom": true, "whose": true, "which": true}
 
 // sourceBefore is the source of the quotation right before one that has none,
 // in the same paragraph or the last: a quotation that goes on.

@@ -222,8 +222,12 @@ func (a *attributor) introduced(m int, e *gainsay.Entity) bool {
 // headMention is the mention that a source is: the widest at its head. Names
 // in a possessive or after a preposition are others', unless what they own
 // speaks for them: "the ministry's spokesman".
+// Those of a relative clause are whom it is about: "an employee who says Fox".
 func (a *attributor) headMention(s gainsay.Span) int {
 	first, last := a.doc.TokensIn(s)
+	if last = a.relativeFrom(first, last); last > first {
+		s.End = a.doc.Tokens[last-1].End
+	}
 	head := a.headToken(first, last)
 	best := -1
 	for i := a.ends.after(s.Start); i < len(a.doc.Mentions); i++ {
@@ -257,6 +261,21 @@ func (a *attributor) headMention(s gainsay.Span) int {
 	return best
 }
 
+// relativeFrom is where a relative clause of the source [first, last) begins,
+// last where it has none.
+func (a *attributor) relativeFrom(first, last int) int {
+	for i := first + 1; i < last; i++ {
+		switch folded(a.word(i)) {
+		case "who", "whom", "whose", "which":
+			if folded(a.word(i-1)) == "of" || a.part(i-1) == "ADP" {
+				i--
+			}
+			return max(i, first+1)
+		}
+	}
+	return last
+}
+
 // titledBy reports whether token head lies in the title before or after a name.
 func (a *attributor) titledBy(m gainsay.Mention, head int) bool {
 	return head >= 0 && !m.Title.IsZero() && m.Title.Contains(a.doc.Tokens[head].Span)
@@ -274,11 +293,18 @@ func (a *attributor) apposed(best int, s gainsay.Span) int {
 		if m.Start >= s.End {
 			break
 		}
-		if s.Contains(m.Span) && i != best && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m) && a.entity[i] != nil {
+		if s.Contains(m.Span) && i != best && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m) && !a.describes(m) && a.entity[i] != nil {
 			return i
 		}
 	}
 	return -1
+}
+
+// describes reports whether a name only describes the noun behind it: "a
+// former Munro employee".
+func (a *attributor) describes(m gainsay.Mention) bool {
+	_, last := a.doc.TokensIn(m.Span)
+	return a.part(last) == "NOUN" && a.part(last-1) == "PROPN" && len(a.doc.Arcs) == len(a.doc.Tokens) && a.doc.Arcs[last-1].Head > last && a.doc.Arcs[last-1].Relation == "compound"
 }
 
 // owned reports whether a mention is a possessor or hangs on a preposition.

@@ -10,6 +10,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	}
 	r.platform(f)
 	r.declinedTo(f)
+	r.inverted(f, all, near)
 	r.brokenPair(f)
 	r.toldName(f, all)
 	r.afterRelative(f)
@@ -36,6 +37,39 @@ func (r *reading) declinedTo(f *found) {
 	if verb := f.cue.last + 1; r.shape[verb]&shapePlain != 0 && r.quoted[verb] == 0 {
 		f.cue.last = verb + 1
 		f.content[0].first = verb + 1
+	}
+}
+
+// inverted takes what follows a verb of saying behind a whole clause for the
+// source, where the models have it for what is said: "The road is closed, says"
+// "the bank".
+func (r *reading) inverted(f *found, all []found, near *extents) {
+	if len(f.content) != 1 || !f.source.empty() || f.cue.last-f.cue.first != 1 || f.cue.first == 0 || r.low[f.cue.first-1] != "," || r.verbLemma(f.cue.first) != "say" {
+		return
+	}
+	s, c := r.doc.Sentences[r.sent[f.cue.first]], f.content[0]
+	if c.first != f.cue.last || c.last < s.Last-1 || !r.nominal(c) {
+		return
+	}
+	for i := c.first + 1; i < c.last; i++ {
+		if r.timeAt(i) {
+			c.last = i
+			if r.partOf(i-1) == "ADP" {
+				c.last--
+			}
+		}
+	}
+	clause := run{s.First, f.cue.first - 1}
+	for _, k := range near.over(clause) {
+		if o := &all[k]; o != f && (!o.cue.empty() && clause.has(o.cue.first) || len(o.content) > 0 && clause.has(o.content[0].first)) {
+			return
+		}
+	}
+	for i := clause.first; i < clause.last; i++ {
+		if finite[r.doc.Tags[i].Fine] && r.quoted[i] == 0 {
+			f.source, f.content[0] = c, clause
+			return
+		}
 	}
 }
 

@@ -61,8 +61,14 @@ func (r *reading) sourceHead(source run) int {
 }
 
 // namesPerson reports whether the source gives the name of a person whom its
-// head could be: in apposition, or as the head itself.
+// head could be: in apposition, or as the head itself. Whom a relative clause
+// names, and what describes the head ("a Munro employee"), is another.
 func (r *reading) namesPerson(source run) bool {
+	for i := source.first + 1; i < source.last; i++ {
+		if w := r.low[i]; w == "who" || w == "whom" || w == "whose" || w == "which" {
+			source.last = i
+		}
+	}
 	s := r.span(source.first, source.last)
 	for _, m := range mentionsFrom(r.doc, s.Start) {
 		if m.Start >= s.End {
@@ -74,7 +80,8 @@ func (r *reading) namesPerson(source run) bool {
 		first, last := r.doc.TokensIn(m.Span)
 		possessive := last < len(r.low) && (r.low[last] == "'s" || r.low[last] == "'")
 		governed := first > source.first && r.partOf(first-1) == "ADP"
-		if !possessive && !governed {
+		describing := last < source.last && r.partOf(last) == "NOUN" && len(r.doc.Arcs) == len(r.low) && r.doc.Arcs[last-1].Relation == "compound"
+		if !possessive && !governed && !describing {
 			return true
 		}
 	}
