@@ -1,13 +1,10 @@
 package store
 
 import (
-	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -47,24 +44,6 @@ const (
 	asStruct
 	asList
 )
-
-// Pack is a noun, or a struct of nouns, in few bytes.
-func Pack(v any) []byte {
-	p := packings.Get().(*packing)
-	defer packings.Put(p)
-	return bytes.Clone(p.pack(v))
-}
-
-// packings are packings that nobody uses, with the room that they have grown.
-var packings = sync.Pool{New: func() any { return &packing{texts: map[string]uint64{}} }}
-
-// pack packs anew; the bytes are good until the next.
-func (p *packing) pack(v any) []byte {
-	p.b = append(p.b[:0], packedMark)
-	p.structure(reflect.Indirect(reflect.ValueOf(v)))
-	clear(p.texts)
-	return p.b
-}
 
 // Unpack reads what Pack wrote, or JSON.
 func Unpack(b []byte, into any) (err error) {
@@ -139,75 +118,4 @@ func written(t reflect.Type) int {
 		return asList
 	}
 	panic(fmt.Sprintf("store: a %s cannot be packed", t)) // a broken build
-}
-
-type packing struct {
-	b     []byte
-	texts map[string]uint64 // those written, numbered from one
-}
-
-func (p *packing) structure(v reflect.Value) {
-	for _, f := range planOf(v.Type()).fields {
-		if x := v.Field(f.index); !x.IsZero() {
-			p.b = binary.AppendUvarint(p.b, f.tag)
-			p.value(x, f.how)
-		}
-	}
-	p.b = append(p.b, 0)
-}
-
-func (p *packing) value(v reflect.Value, how int) {
-	switch how {
-	case asNumber:
-		p.number(v)
-	case asFloat:
-		p.b = binary.LittleEndian.AppendUint64(p.b, math.Float64bits(v.Float()))
-	case asText:
-		p.text(v.String())
-	case asSpan:
-		start, end := v.Field(0).Int(), v.Field(1).Int()
-		p.b = binary.AppendVarint(binary.AppendVarint(p.b, start), end-start)
-	case asTime:
-		p.time(v.Interface().(time.Time))
-	case asStruct:
-		p.structure(v)
-	case asList:
-		how := written(v.Type().Elem())
-		p.b = binary.AppendUvarint(p.b, uint64(v.Len())<<3|uint64(how))
-		for i := range v.Len() {
-			p.value(v.Index(i), how)
-		}
-	}
-}
-
-func (p *packing) number(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Bool:
-		p.b = binary.AppendVarint(p.b, 1) // what is not true is not written, but in a list
-		if !v.Bool() {
-			p.b[len(p.b)-1] = 0
-		}
-	case reflect.Uint8:
-		p.b = binary.AppendVarint(p.b, int64(v.Uint()))
-	default:
-		p.b = binary.AppendVarint(p.b, v.Int())
-	}
-}
-
-// text writes a string, or the number of one that was written before.
-func (p *packing) text(s string) {
-	if n, ok := p.texts[s]; ok {
-		p.b = binary.AppendUvarint(p.b, n)
-		return
-	}
-	p.texts[s] = uint64(len(p.texts) + 1)
-	p.b = append(binary.AppendUvarint(append(p.b, 0), uint64(len(s))), s...)
-}
-
-// time writes the instant and the distance of its zone from UTC.
-func (p *packing) time(t time.Time) {
-	_, east := t.Zone()
-	p.b = binary.AppendVarint(p.b, t.Unix())
-	p.b = binary.AppendUvarint(p.b, uint64(t.Nanosecond()))
-	p.b = binary.AppendVarint(p.b, int64(east))
 }

@@ -123,3 +123,22 @@ func BenchmarkPack(b *testing.B) {
 		}
 	})
 }
+
+// TestPackNumbersTexts packs a word that stands at two places in memory, one
+// pack after the other: it is written once in each.
+func TestPackNumbersTexts(t *testing.T) {
+	word := "the harbour board"
+	twice := gainsay.Entity{Name: word, Also: []string{word, string([]byte(word)), word}}
+	once := len(Pack(&gainsay.Entity{Name: word}))
+	p := packings.New().(*packing)
+	for range 3 {
+		packed := p.pack(&twice)
+		if n := bytes.Count(packed, []byte(word)); n != 1 || len(packed) > once+len(word) {
+			t.Errorf("the word stands %d times in %d bytes", n, len(packed))
+		}
+		var back gainsay.Entity
+		if err := Unpack(packed, &back); err != nil || !reflect.DeepEqual(back, twice) {
+			t.Errorf("%+v, %v", back, err)
+		}
+	}
+}
