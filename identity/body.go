@@ -10,23 +10,23 @@ import (
 
 // compareBodies asks for equal names; a general name ("Defense Ministry") is
 // one body only in one country.
-func compareBodies(a, b Profile) (bool, float64, string) {
-	x, y := bodyName(a.Name), bodyName(b.Name)
+func compareBodies(a, b *Known) (bool, float64, string) {
+	x, y := a.called, b.called
 	switch {
 	case x == y && (general(x) && local(x) || oneOfMany(x)):
 		return false, 0.3, "general name of what every town has"
 	case x == y && general(x):
-		return sameCountry(a, b, "general name")
+		return sameCountry(&a.Profile, &b.Profile, "general name")
 	case x == y && bare(a.Name, x) && town(x):
 		return false, 0.5, "one word, and a town's"
 	case x == y && bare(a.Name, x) && bare(b.Name, y):
-		if company(a, b) < 2 {
+		if company(&a.Profile, &b.Profile) < 2 {
 			return false, 0.5, "one word, nothing else"
 		}
 		return true, 0.9, "one word, with company"
-	case x == y && street(x) && !closeCompany(a, b):
+	case x == y && street(x) && !closeCompany(&a.Profile, &b.Profile):
 		return false, 0.5, "a street, nothing else"
-	case x == y && everyday(x) && company(a, b) == 0:
+	case x == y && everyday(x) && company(&a.Profile, &b.Profile) == 0:
 		return false, 0.5, "plain words, nothing else"
 	case x == y:
 		return true, 0.95, "equal name"
@@ -35,12 +35,12 @@ func compareBodies(a, b Profile) (bool, float64, string) {
 	case sameWords(x, y) && !general(x):
 		return true, 0.9, "equal words"
 	case sameWords(x, y):
-		return sameCountry(a, b, "equal general words")
+		return sameCountry(&a.Profile, &b.Profile, "equal general words")
 	}
 	return false, 0, "other name"
 }
 
-func sameCountry(a, b Profile, what string) (bool, float64, string) {
+func sameCountry(a, b *Profile, what string) (bool, float64, string) {
 	switch {
 	case a.Country != "" && a.Country == b.Country:
 		return true, 0.9, what + ", one country"
@@ -197,8 +197,8 @@ eastern western northern southern conference attorney office prosecutor coroner 
 // sharesLetters reports whether a name and its letters stand together in one
 // profile and the other is called by either, at four letters or more, or by
 // both.
-func sharesLetters(a, b Profile) bool {
-	x, y := bodyName(a.Name), bodyName(b.Name)
+func sharesLetters(a, b *Known) bool {
+	x, y := a.called, b.called
 	for _, also := range a.Also {
 		if isLetters(also) && slices.Contains(b.Also, also) && lexicon.Initials(strings.Fields(x), strings.ToLower(also)) && lexicon.Initials(strings.Fields(y), strings.ToLower(also)) {
 			return endsAlike(x, y)

@@ -245,9 +245,38 @@ func placeKey(s string) string {
 	return key(s)
 }
 
+// A Known is a profile ready to be held against others. To make it costs more
+// than to hold it against one, so who asks often keeps it.
+type Known struct {
+	Profile
+	called string // the key of the name, as it is kept for the kind
+	parts  name   // of a person's name
+}
+
+// Recall makes a profile ready.
+func Recall(p Profile) *Known {
+	k := &Known{Profile: p}
+	switch p.Kind {
+	case gainsay.Person:
+		k.parts = parse(p.Name)
+	case gainsay.Organization:
+		k.called = bodyName(p.Name)
+	case gainsay.Location:
+		k.called = placeKey(p.Name)
+	default:
+		k.called = key(p.Name)
+	}
+	return k
+}
+
 // Compare decides whether two profiles are of one. The score, in [0, 1], says
 // how much speaks for it; the rule names what decided.
 func Compare(a, b Profile) (same bool, score float64, rule string) {
+	return Recall(a).Compare(Recall(b))
+}
+
+// Compare is Compare of profiles that are ready.
+func (a *Known) Compare(b *Known) (same bool, score float64, rule string) {
 	if a.Kind != b.Kind {
 		return false, 0, "other kind"
 	}
@@ -259,13 +288,13 @@ func Compare(a, b Profile) (same bool, score float64, rule string) {
 	case gainsay.Location:
 		return comparePlaces(a, b)
 	}
-	k := key(a.Name)
+	k := a.called
 	switch {
-	case k != key(b.Name) || !strings.Contains(k, " "):
+	case k != b.called || !strings.Contains(k, " "):
 		return false, 0, "other name"
 	case general(k) || generalEvent(k):
 		return false, 0.4, "general name"
-	case street(k) && !closeCompany(a, b):
+	case street(k) && !closeCompany(&a.Profile, &b.Profile):
 		return false, 0.5, "a street, nothing else"
 	}
 	return true, 0.9, "equal name"
@@ -273,7 +302,7 @@ func Compare(a, b Profile) (same bool, score float64, rule string) {
 
 // company is how many names two profiles keep company with. Bodies that are
 // in the news everywhere are no company: they would tie anybody to anybody.
-func company(a, b Profile) int {
+func company(a, b *Profile) int {
 	n := 0
 	for _, c := range a.Companions {
 		if slices.Contains(b.Companions, c) && !everywhere(c) {
@@ -285,7 +314,7 @@ func company(a, b Profile) int {
 
 // closeCompany reports whether two profiles share a person, or two bodies. One
 // body alone ties the namesakes of its town.
-func closeCompany(a, b Profile) bool {
+func closeCompany(a, b *Profile) bool {
 	n := 0
 	for _, c := range a.Companions {
 		if !slices.Contains(b.Companions, c) || everywhere(c) {

@@ -14,27 +14,27 @@ const generation = 15 * 365 * 24 * time.Hour
 
 // comparePersons asks for equal full names, and for more where the name is
 // common or a part of it is missing.
-func comparePersons(a, b Profile) (bool, float64, string) {
-	x, y := parse(a.Name), parse(b.Name)
+func comparePersons(a, b *Known) (bool, float64, string) {
+	x, y := a.parts, b.parts
 	if len(x.words) == 0 || len(y.words) == 0 {
 		return false, 0, "no name"
 	}
 	if len(x.words) == 1 || len(y.words) == 1 {
-		return compareSurnames(a, b, x, y)
+		return compareSurnames(a, b)
 	}
 	how := agree(x, y)
 	if how == "" {
 		return false, 0, "other name"
 	}
-	if why := against(a, b); why != "" {
+	if why := against(&a.Profile, &b.Profile); why != "" {
 		return false, 0.2, why
 	}
-	supported := rolesAgree(a, b) || company(a, b) > 0
+	supported := rolesAgree(&a.Profile, &b.Profile) || company(&a.Profile, &b.Profile) > 0
 	if common(x) {
-		supported = officesAgree(a, b) || closeCompany(a, b)
+		supported = officesAgree(&a.Profile, &b.Profile) || closeCompany(&a.Profile, &b.Profile)
 	}
 	if x.ending != y.ending {
-		supported = supported && bothWays(a, x) && bothWays(b, y)
+		supported = supported && bothWays(&a.Profile, x) && bothWays(&b.Profile, y)
 	}
 	switch {
 	case how == "full name" && !common(x):
@@ -51,7 +51,7 @@ func comparePersons(a, b Profile) (bool, float64, string) {
 
 // bothWays reports whether a profile whose name has an ending, "Jr.", gives
 // the name without it too. Where no report does, father and son may be meant.
-func bothWays(p Profile, n name) bool {
+func bothWays(p *Profile, n name) bool {
 	return n.ending == "" || slices.ContainsFunc(p.Also, func(also string) bool {
 		m := parse(also)
 		return m.ending == "" && slices.Equal(m.words, n.words)
@@ -60,14 +60,15 @@ func bothWays(p Profile, n name) bool {
 
 // compareSurnames lets a surname alone count only with the same office of the
 // same country.
-func compareSurnames(a, b Profile, x, y name) (bool, float64, string) {
+func compareSurnames(a, b *Known) (bool, float64, string) {
+	x, y := a.parts, b.parts
 	if x.words[len(x.words)-1] != y.words[len(y.words)-1] && x.words[0] != y.words[0] {
 		return false, 0, "other name"
 	}
-	if why := against(a, b); why != "" {
+	if why := against(&a.Profile, &b.Profile); why != "" {
 		return false, 0.1, why
 	}
-	if rolesAgree(a, b) && a.Country != "" && a.Country == b.Country && x.words[len(x.words)-1] == y.words[len(y.words)-1] {
+	if rolesAgree(&a.Profile, &b.Profile) && a.Country != "" && a.Country == b.Country && x.words[len(x.words)-1] == y.words[len(y.words)-1] {
 		return true, 0.85, "surname, role and country"
 	}
 	return false, 0.3, "surname only"
@@ -102,7 +103,7 @@ ambassador sheriff chair fellow award awards prize medal lecture endowed drive l
 
 // against is what speaks against one person: another country, another gender
 // of title, another role long apart or without common company.
-func against(a, b Profile) string {
+func against(a, b *Profile) string {
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {
 		return "other country"
 	}
@@ -121,7 +122,7 @@ func against(a, b Profile) string {
 	return ""
 }
 
-func apart(a, b Profile) time.Duration {
+func apart(a, b *Profile) time.Duration {
 	if a.When.From.IsZero() || b.When.From.IsZero() {
 		return 0
 	}
@@ -159,7 +160,7 @@ func roleHeads(role string) []string {
 
 // rolesAgree reports whether two roles are known and share a noun for the
 // office.
-func rolesAgree(a, b Profile) bool {
+func rolesAgree(a, b *Profile) bool {
 	for _, x := range roleHeads(a.Role) {
 		for _, y := range roleHeads(b.Role) {
 			if x == y {
@@ -172,7 +173,7 @@ func rolesAgree(a, b Profile) bool {
 
 // officesAgree reports whether two roles share a noun for what few people are
 // at a time. That both were a victim or a mother says nothing.
-func officesAgree(a, b Profile) bool {
+func officesAgree(a, b *Profile) bool {
 	for _, x := range roleHeads(a.Role) {
 		if !anybody[x] && slices.Contains(roleHeads(b.Role), x) {
 			return true

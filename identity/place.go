@@ -12,8 +12,8 @@ import (
 // to. A town needs company too: every country has its Springfield, and what
 // was resolved to the best known one may be a street or a make. Where several
 // towns bear the name it must be close company.
-func comparePlaces(a, b Profile) (bool, float64, string) {
-	x, y := placeKey(a.Name), placeKey(b.Name)
+func comparePlaces(a, b *Known) (bool, float64, string) {
+	x, y := a.called, b.called
 	one := a.Place != 0 && a.Place == b.Place
 	switch {
 	case x != y:
@@ -21,7 +21,7 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 	case a.Place != 0 && b.Place != 0 && a.Place != b.Place:
 		return false, 0.1, "other place"
 	case strings.HasPrefix(x, "country ") && divided(a.Name):
-		if one && company(a, b) > 0 {
+		if one && company(&a.Profile, &b.Profile) > 0 {
 			return true, 0.9, "one place, with company"
 		}
 		return false, 0.4, "a country and a division of one name"
@@ -31,12 +31,12 @@ func comparePlaces(a, b Profile) (bool, float64, string) {
 		return false, 0.4, "a direction"
 	case one && a.Wide:
 		return true, 0.95, "one division"
-	case one && (closeCompany(a, b) || company(a, b) > 0 && !shared(x)) && !lexicon.PlaceNoun(x):
+	case one && (closeCompany(&a.Profile, &b.Profile) || company(&a.Profile, &b.Profile) > 0 && !shared(x)) && !lexicon.PlaceNoun(x):
 		return true, 0.9, "one place, with company"
 	case one:
 		return false, 0.5, "one place, nothing else"
 	}
-	return sameCountry(a, b, "place name")
+	return sameCountry(&a.Profile, &b.Profile, "place name")
 }
 
 // divided reports whether a division of another country bears a country's

@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"slices"
 )
 
 // Set on the development sets gva, ecbplus and neus_val, all three at once:
@@ -33,8 +34,10 @@ func choose(r report, stories []*profile) (best int, score float64) {
 	best = -1
 	shared := make([]pair, 0, 16*len(stories))
 	ends := make([]int, len(stories))
+	var terms terrace
+	terms.build(r.terms)
 	for i, p := range stories {
-		shared = meet(shared, r.terms, p.terms)
+		shared = terms.meet(shared, p.keys)
 		ends[i] = len(shared)
 	}
 	l := weights{local: rarity(r, shared, len(stories))}
@@ -93,19 +96,33 @@ func rarity(r report, shared []pair, stories int) []float32 {
 // A pair is the places of one term in two vectors.
 type pair struct{ j, k int32 }
 
+// A terrace finds the terms of a report by their keys: most of the terms of a
+// story are not among them, and it has to tell so in no time.
+type terrace struct {
+	terms []term
+	first [1 << terraceBits]uint8 // 1 + the first term whose key begins so, 0 for none
+}
+
+const terraceBits = 12
+
+func (t *terrace) build(terms []term) {
+	t.terms = terms
+	for j, x := range slices.Backward(terms) {
+		t.first[x.key>>(32-terraceBits)] = uint8(j + 1)
+	}
+}
+
 // meet adds the places of the terms that stand in both vectors.
-func meet(out []pair, a, b []term) []pair {
-	j, k := 0, 0
-	for j < len(a) && k < len(b) {
-		switch {
-		case a[j].key < b[k].key:
-			j++
-		case b[k].key < a[j].key:
-			k++
-		default:
-			out = append(out, pair{int32(j), int32(k)})
-			j++
-			k++
+func (t *terrace) meet(out []pair, keys []uint32) []pair {
+	for k, key := range keys {
+		j := int(t.first[key>>(32-terraceBits)]) - 1
+		if j < 0 {
+			continue
+		}
+		for ; j < len(t.terms) && t.terms[j].key <= key; j++ {
+			if t.terms[j].key == key {
+				out = append(out, pair{int32(j), int32(k)})
+			}
 		}
 	}
 	return out

@@ -21,6 +21,7 @@ type profile struct {
 
 	direction          vector.Sum // meaning, of length one
 	square, nameSquare float64    // sums of the squared weights, of all terms and of names
+	keys               []uint32   // of the terms, side by side
 }
 
 const (
@@ -99,6 +100,10 @@ func sumPlaces(a, b []place) []place {
 // ready works out what every comparison needs.
 func (p *profile) ready() {
 	p.square, p.nameSquare = p.squares()
+	p.keys = make([]uint32, len(p.terms))
+	for i, t := range p.terms {
+		p.keys[i] = t.key
+	}
 	p.direction = p.meaning
 	divide(&p.direction, length(&p.meaning))
 }

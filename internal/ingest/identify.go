@@ -40,7 +40,7 @@ func unpackProfile(c *store.IdentityCandidate) error {
 	if err := store.Unpack(c.Profile, p); err != nil {
 		return fmt.Errorf("profile of identity %s: %w", c.ID, err)
 	}
-	c.Ready.Made, c.Profile = p, nil
+	c.Ready.Made, c.Profile = identity.Recall(*p), nil
 	return nil
 }
 
@@ -56,12 +56,13 @@ func tie(result *store.Result, e *gainsay.Entity, of entity) {
 	id, rule, best := gainsay.ContentID("identity", string(result.Document.ID), string(e.ID)), "new", 0.0
 	merged := of.own
 	merged.Companions = merged.Companions[:min(len(merged.Companions), mostKept)] // those of a list of names would fill the record
+	own := identity.Recall(of.own)
 	for _, c := range of.candidates {
-		known := *c.Ready.Made.(*identity.Profile)
-		same, score, why := identity.Compare(known, of.own)
+		known := c.Ready.Made.(*identity.Known)
+		same, score, why := known.Compare(own)
 		if same && score > best {
 			id, rule, best = c.ID, why, score
-			merged = widen(known, of.own)
+			merged = widen(known.Profile, of.own)
 		}
 	}
 	result.Identities = append(result.Identities, store.IdentityChange{
