@@ -16,6 +16,8 @@ type alignment struct {
 	from []int             // from[i] is the word of b that word i of a aligns with
 	anti [][2]int          // words of a and b that are opposites
 	held float64           // weight of b's words that are aligned
+
+	found []clash // the room of clashes
 }
 
 // worth is how much of a word is covered by one of that kinship.

@@ -14,21 +14,28 @@ import (
 type clash struct {
 	differ   gainsay.Difference
 	strength float64
-	a, b     string // the words on either side
-	figures  [2]gainsay.Quantity
+	a, b     string               // the words on either side
+	figures  *[2]gainsay.Quantity // of a difference by figure
 }
 
-// clashes lists what differs between the aligned claims.
+// clashes lists what differs between the aligned claims, until the next are
+// aligned.
 func (l *alignment) clashes(pred lexicon.Kinship) []clash {
-	var out []clash
-	for _, find := range []func(lexicon.Kinship) (clash, bool){
-		l.polarity, l.inner, l.opposites, l.figures, l.days, l.places, l.roles, l.names,
-	} {
-		if c, ok := find(pred); ok {
-			out = append(out, c)
+	l.found = l.found[:0]
+	note := func(c clash, ok bool) {
+		if ok {
+			l.found = append(l.found, c)
 		}
 	}
-	return out
+	note(l.polarity(pred))
+	note(l.inner())
+	note(l.opposites())
+	note(l.figures(pred))
+	note(l.days(pred))
+	note(l.places(pred))
+	note(l.roles(pred))
+	note(l.names())
+	return l.found
 }
 
 // oneEvent reports whether predicates of that kinship can tell one event.
@@ -144,7 +151,7 @@ var clashing = map[[2]gainsay.Modality]float64{
 }
 
 // inner finds an aligned word that one side denies by itself: "not guilty".
-func (l *alignment) inner(lexicon.Kinship) (clash, bool) {
+func (l *alignment) inner() (clash, bool) {
 	if l.a.claim.Denied || l.b.claim.Denied {
 		return clash{}, false
 	}
@@ -168,7 +175,7 @@ func not(w *word) string {
 }
 
 // opposites finds two words that are opposites in matching places.
-func (l *alignment) opposites(pred lexicon.Kinship) (clash, bool) {
+func (l *alignment) opposites() (clash, bool) {
 	best := clash{}
 	for _, p := range l.anti {
 		a, b := &l.a.words[p[0]], &l.b.words[p[1]]
@@ -219,6 +226,9 @@ func amounts(c *gainsay.Claim) []gainsay.Quantity {
 
 // figures finds two figures of one thing whose ranges do not meet.
 func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
+	if !l.a.sketch.counts || !l.b.sketch.counts {
+		return clash{}, false
+	}
 	for _, y := range amounts(l.b.claim) {
 		best, agreed := clash{}, !oneEvent(pred) && met(l.a.whole(), y)
 		for _, x := range amounts(l.a.claim) {
@@ -235,7 +245,7 @@ func (l *alignment) figures(pred lexicon.Kinship) (clash, bool) {
 			if !x.Disjoint(y) || roundedTo(x.Value, y.Value) || roundedTo(y.Value, x.Value) {
 				agreed = true
 			} else if s > best.strength {
-				best = clash{differ: gainsay.ByFigure, strength: s, figures: [2]gainsay.Quantity{x, y}}
+				best = clash{differ: gainsay.ByFigure, strength: s, figures: &[2]gainsay.Quantity{x, y}}
 			}
 		}
 		if !agreed && best.strength > 0 {

@@ -25,7 +25,7 @@ type reading struct {
 }
 
 type word struct {
-	gainsay.ClaimWord
+	*gainsay.ClaimWord
 	weight float64
 	stem   uint32 // the first four bytes: other stem, other word
 }
@@ -42,7 +42,8 @@ var partWeight = map[string]float64{"PROPN": 1.5, "NOUN": 1.2, "VERB": 1, "ADJ":
 
 func newReading(c *gainsay.Claim) *reading {
 	r := &reading{claim: c, pred: -1, words: make([]word, 0, len(c.Words))}
-	for _, w := range c.Words {
+	for i := range c.Words {
+		w := &c.Words[i]
 		weight := partWeight[w.Part]
 		if w.Role == gainsay.RoleModifier {
 			weight *= 0.6

@@ -6,13 +6,12 @@ import (
 	"unicode"
 
 	"github.com/gainsay-news/gainsay"
-	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // names finds one person under two names: of one age in one story, with the
 // first or the last name the same and the other one a slip apart. One of the
 // two is wrong.
-func (l *alignment) names(lexicon.Kinship) (clash, bool) {
+func (l *alignment) names() (clash, bool) {
 	a, b := l.a.claim, l.b.claim
 	if a.Frame != "age" || b.Frame != "age" || a.Amount.Value != b.Amount.Value || a.Sentence == b.Sentence && a.Document == b.Document {
 		return clash{}, false

@@ -49,7 +49,7 @@ func way(c *gainsay.Claim) string {
 	return w
 }
 
-func counted(q [2]gainsay.Quantity) string {
+func counted(q *[2]gainsay.Quantity) string {
 	for _, x := range q {
 		if x.Of.Text != "" {
 			return strings.Join(strings.Fields(x.Of.Text), " ")

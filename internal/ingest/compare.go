@@ -25,10 +25,12 @@ func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Resul
 		return err
 	}
 	kept := surest{}
+	own := hearing{page: result.Page, origin: doc.Origin, story: storyOf(result), published: published(doc)}
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
+		own.by = speakerOf(c, result.Ties)
 		for _, old := range candidates[i] {
-			if relation, ok := r.hold(old, p.readings[i], result); ok {
+			if relation, ok := own.hold(old, p.readings[i]); ok {
 				kept.add(result, relation, old.Claim, c)
 			}
 		}
@@ -39,18 +41,25 @@ func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Resul
 // perClaim bounds the claims of the record that one claim is held against.
 const perClaim = 24
 
+// A hearing is what is known of a claim, beside its words, that is held against
+// those of the record.
+type hearing struct {
+	page, origin string
+	story        gainsay.StoryID
+	published    gainsay.Interval
+	by           string // the identity of its speaker, "" when unknown
+}
+
 // hold compares one claim of the record with one of the document.
-func (r *recorder) hold(old *store.ClaimCandidate, c *compare.Reading, result *store.Result) (gainsay.Relation, bool) {
-	doc := result.Document
-	if old.CopyOf != "" || old.Page == result.Page || !old.Current {
+func (h *hearing) hold(old *store.ClaimCandidate, c *compare.Reading) (gainsay.Relation, bool) {
+	if old.CopyOf != "" || old.Page == h.page || !old.Current {
 		return gainsay.Relation{}, false
 	}
-	story := storyOf(result)
 	known := compare.Circumstance{
-		SameOrigin:  doc.Origin != "" && old.Origin == doc.Origin,
-		SameSpeaker: sameSpeaker(old, c.Claim(), result.Ties),
-		SameStory:   story != "" && old.Story == story,
-		B:           published(doc),
+		SameOrigin:  h.origin != "" && old.Origin == h.origin,
+		SameSpeaker: h.by != "" && old.SaidBy == h.by && old.Speaker.Entity != "",
+		SameStory:   h.story != "" && old.Story == h.story,
+		B:           h.published,
 	}
 	a, b := ready(old), c
 	if saidBefore(b.Claim(), a.Claim()) { // a report can tell later of what was said before
@@ -59,7 +68,7 @@ func (r *recorder) hold(old *store.ClaimCandidate, c *compare.Reading, result *s
 	}
 	relation, ok := a.Across(b, known)
 	if known.SameStory {
-		relation.Story = story
+		relation.Story = h.story
 	}
 	return relation, ok
 }
@@ -95,13 +104,13 @@ func published(doc *gainsay.Document) gainsay.Interval {
 	return gainsay.Day(doc.Published.Time)
 }
 
-// sameSpeaker reports whether identity ties the speakers of both claims.
-func sameSpeaker(old *store.ClaimCandidate, c *gainsay.Claim, ties []store.Tie) bool {
-	if old.Speaker.Entity == "" || c.Speaker.Entity == "" {
-		return false
-	}
+// speakerOf is the identity that the speaker of a claim is tied to, "" for none.
+func speakerOf(c *gainsay.Claim, ties []store.Tie) string {
 	i := slices.IndexFunc(ties, func(t store.Tie) bool { return t.Entity == c.Speaker.Entity })
-	return i >= 0 && ties[i].ByHand == old.SaidBy
+	if i < 0 || c.Speaker.Entity == "" {
+		return ""
+	}
+	return ties[i].ByHand
 }
 
 // surest is where the relation stands that is kept for a pair of sentences:
