@@ -108,10 +108,30 @@ func (r *reading) plainFrame(f *found) bool {
 func (r *reading) sharpen(q *gainsay.Quotation, f *found, i int, c lexicon.Cue) {
 	switch {
 	case c.Noun:
+	case c.Lemma == "plead":
+		r.plea(q, f)
 	case c.Lemma == "call" && i+1 < len(r.low) && (r.low[i+1] == "for" || r.low[i+1] == "on" || r.low[i+1] == "upon"):
 		q.Act = gainsay.Demanded
 	case lexicon.Listener(c.Lemma) && len(f.content) > 0 && r.startsInfinitive(f.content[0]) && (q.Act == gainsay.Said || q.Act == gainsay.Asked):
 		q.Act = gainsay.Demanded
+	}
+}
+
+// plea tells the pleas before a court, "pleaded guilty", from "pleaded for
+// calm".
+func (r *reading) plea(q *gainsay.Quotation, f *found) {
+	for i := f.cue.first + 1; i < min(f.cue.last+3, len(r.low)); i++ {
+		switch r.low[i] {
+		case "not":
+			q.Act = gainsay.Denied
+			return
+		case "guilty", "innocent", "no":
+			q.Act = gainsay.Said
+			return
+		case "for", "with":
+			q.Act = gainsay.Demanded
+			return
+		}
 	}
 }
 

@@ -24,6 +24,9 @@ func (r *reading) actual(f *found, i int, c lexicon.Cue) bool {
 	if c.Lemma == "admit" && i > 0 && beForms[r.low[i-1]] || r.onlyArticle(f.source) {
 		return false // "was admitted to hospital", "a wise saying"
 	}
+	if c.Lemma == "call" && i > 0 && beForms[r.low[i-1]] && i+1 < len(r.low) && r.low[i+1] == "to" {
+		return false // "were called to the scene"
+	}
 	if r.naming(f, i, c) || r.convenes(f, c) || r.bareVerb(f) || r.noStatement(f, i, c) {
 		return false
 	}

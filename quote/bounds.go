@@ -19,6 +19,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	r.lateThat(f)
 	r.lostSubject(f)
 	r.sandwiched(f)
+	r.cutShort(f, near, all)
 	r.nextVerb(f)
 	r.otherClause(f, all, near)
 }
@@ -379,6 +380,43 @@ func (r *reading) participles(all []found) {
 			f.source = all[best].source
 		}
 	}
+}
+
+// cutShort goes on with a content that ends in the midst of a phrase, up to the
+// next mark: "the link to the shooting that" "occurred on Monday".
+func (r *reading) cutShort(f *found, near *extents, all []found) {
+	n := len(f.content) - 1
+	if n < 0 {
+		return
+	}
+	c := &f.content[n]
+	end, last := c.last, r.doc.Sentences[r.sent[c.last-1]].Last
+	if !r.opensPhrase(end-1) || r.quoted[end-1] > 0 {
+		return
+	}
+	for end < last && !r.mark(end) && r.quoted[end] == 0 && !f.holds(end) {
+		end++
+	}
+	for _, k := range near.over(run{c.last, end}) {
+		if o := &all[k]; o != f && holdsAny(o, c.last, end) {
+			return
+		}
+	}
+	c.last = end
+}
+
+// opensPhrase reports whether something has to follow token i.
+func (r *reading) opensPhrase(i int) bool {
+	switch r.low[i] {
+	case "that", "which", "who", "whose", "the", "a", "an", "their", "its", "he", "she", "they":
+		return i+1 < len(r.low) && r.sent[i+1] == r.sent[i] && !r.mark(i+1)
+	}
+	return false
+}
+
+// holdsAny reports whether a cue or a source of o stands within tokens [first, last).
+func holdsAny(o *found, first, last int) bool {
+	return !o.cue.empty() && o.cue.first < last && o.cue.last > first || !o.source.empty() && o.source.first < last && o.source.last > first
 }
 
 // nextVerb ends a content before a verb that stands beside the cue: "reported
