@@ -122,10 +122,7 @@ func (r *reading) sharpen(q *gainsay.Quotation, f *found, i int, c lexicon.Cue) 
 func (r *reading) plea(q *gainsay.Quotation, f *found) {
 	for i := f.cue.first + 1; i < min(f.cue.last+3, len(r.low)); i++ {
 		switch r.low[i] {
-		case "not":
-			q.Act = gainsay.Denied
-			return
-		case "guilty", "innocent", "no":
+		case "not", "guilty", "innocent", "no": // "not guilty" denies a charge, not the words
 			q.Act = gainsay.Said
 			return
 		case "for", "with":
