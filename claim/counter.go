@@ -205,7 +205,7 @@ func (r *reader) deniesBefore(d *dispute, first, last int) bool {
 		return false
 	}
 	for v := first + 1; v < turn; v++ {
-		if l := r.lemma(v); r.part(v) != "VERB" || !tellers[l] || l == "accuse" || l == "blame" || r.unlikely(v) {
+		if l := r.lemma(v); r.part(v) != "VERB" || !tellers[l] && l != "tell" || l == "accuse" || l == "blame" || r.unlikely(v) {
 			continue
 		}
 		if d.from = r.toldFrom(v, turn); d.from <= v {
@@ -256,7 +256,7 @@ func (r *reader) pointsBack(verb, last int) bool {
 		return r.at(verb+2) == "so"
 	}
 	for t := verb + 1; t < last && t < verb+far; t++ {
-		if r.word(t) == "such" && r.at(t+1) != "as" {
+		if r.word(t) == "such" && r.at(t+1) != "as" || (r.word(t) == "that" || r.word(t) == "those") && deniable[r.lemma(min(t+1, last-1))] {
 			return true
 		}
 	}

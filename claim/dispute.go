@@ -119,7 +119,7 @@ func (r *reader) twin(d *dispute, c clause, claim gainsay.Claim) (gainsay.Claim,
 // dispute reads the words from t on as a dispute.
 func (r *reader) dispute(sentence, t int) (dispute, bool) {
 	switch r.part(t) {
-	case "VERB", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "SCONJ":
+	case "VERB", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "SCONJ", "CCONJ":
 	default:
 		return dispute{}, false
 	}
@@ -146,6 +146,8 @@ func (r *reader) dispute(sentence, t int) (dispute, bool) {
 			d.noun = -1
 			ok = r.falseClaim(&d)
 		}
+	case r.word(t) == "but", r.word(t) == "while", r.word(t) == "though", r.word(t) == "although":
+		ok = r.accounts(&d)
 	case r.word(t) == "despite":
 		ok = r.despiteReports(&d) || r.despiteSaying(&d)
 	case falsely[r.word(t)]:

@@ -273,7 +273,7 @@ var amends = map[string]bool{"amend": true, "revise": true, "correct": true, "re
 // instead is what is told in the place of an earlier telling, from t on.
 func (r *reader) instead(a telling, t, last int) (b telling, ok bool) {
 	const far = 16
-	later, longer := false, false
+	later, longer, gone := false, false, false
 	b = telling{sentence: a.sentence, from: t, to: r.trimmed(t, last), who: none}
 	for v := t; v < last && v < t+far; v++ {
 		b.verb = v
@@ -282,6 +282,9 @@ func (r *reader) instead(a telling, t, last int) (b telling, ok bool) {
 			later = true
 		case "longer":
 			later, longer = true, true
+		case "after":
+			later = a.sure && r.doc.Tags[min(v+1, last-1)].Fine == "VBG"
+			gone = later
 		case ",":
 			later = false
 		}
@@ -295,14 +298,16 @@ func (r *reader) instead(a telling, t, last int) (b telling, ok bool) {
 		switch k := r.names(t, v); {
 		case k < 0:
 			b.who = a.who // "but later said"
-		case !b.who.known():
+		case !b.who.known(), gone:
 			b.who = phrase{k, []int{k}}
 		}
 		if longer || amends[r.lemma(v)] && r.finite(v) {
 			return b, true
 		}
-		if at := r.toldFrom(v, last); finds[r.lemma(v)] && at > v && !r.rejectsNothing(v) {
-			b.from, b.to = at, r.trimmed(at, last)
+		if at := r.toldFrom(v, last); finds[r.lemma(v)] && at >= t && (at > v && !r.rejectsNothing(v) || at < v && r.actually(v, min(v+3, last))) {
+			if b.from, b.to = at, r.trimmed(at, last); at < v {
+				b.who = none // it is told of him
+			}
 			return b, true
 		}
 	}

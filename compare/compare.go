@@ -54,6 +54,9 @@ func Within(doc *gainsay.Document) []gainsay.Relation {
 			if v.kind == repeats_ && a.claim.Quotation == b.claim.Quotation {
 				continue // who says a thing twice in one breath repeats nobody, nor does a report that goes on
 			}
+			if w := court.setAgainst(doc, a, b); v.ground == "" && w.ground != "" {
+				v = w
+			}
 			if r, ok := v.relation(a, b); ok && (!one || !v.kind.differs() || v.ground == byAge || v.ground == byName || v.ground == bySpelling) {
 				out = append(out, r)
 			}

@@ -28,6 +28,7 @@ const (
 	byPlace    ground = "place"
 	bySwap     ground = "swap"     // who did it to whom
 	bySpelling ground = "spelling" // of the name of a person
+	byContrast ground = "contrast" // a sentence sets both against each other
 	byName     ground = "name"     // how the name of a person of one age is spelled
 )
 
@@ -96,7 +97,7 @@ func (l *alignment) ground(pred lexicon.Kinship, c clash, known Circumstance) gr
 // hand over real news: see docs/design.md.
 var sure = map[ground]float64{
 	byAge: 0.78, byName: 0.85, bySpelling: 0.8, byBlock: 0.85, byToll: 0.3, byCount: 0.6, byDenial: 0.55, byNot: 0.55, byPermit: 0.7, byOpposite: 0.6, byDay: 0.7, byHour: 0.7,
-	byPlace: 0.55, bySwap: 0.5,
+	byPlace: 0.55, bySwap: 0.5, byContrast: 0.75,
 }
 
 // byTheWay reports whether a clause only says when, why or whether something
