@@ -14,8 +14,11 @@
 // are cut at verb groups. A statement without a clause is one claim, whole. A
 // sentence that says itself that somebody rejects a claim, or that it is false,
 // gives two more, both sides in their own words (dispute.go, false.go,
-// untrue.go, accuse.go); so does one that says itself that what was told at
-// first was told otherwise later (revise.go).
+// untrue.go, accuse.go) or sets two tellings against each other (counter.go,
+// accounts.go); so does one that says itself that what was told at first was
+// told otherwise later (revise.go), in a correction, of a figure, or by him who
+// denied it (retold.go), and a count told earlier that is higher than the one
+// told now (count.go).
 //
 // Known misses: a subject that only the sentence before names, when no entity
 // ties its pronoun; ellipsis; comparisons; conditions without "if".

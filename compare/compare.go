@@ -16,7 +16,8 @@
 // features through a logistic curve; FeatureNames lists them. What a report says
 // itself to be disputed, or told otherwise than before, is tied as claim marked
 // it (denial.go); how people are called is held against how others call them,
-// by letters alone (spelling.go).
+// by letters alone (spelling.go); two statements that a sentence sets against
+// each other are taken to be of one matter (contrast.go).
 // [Pair] reads both texts whole, and measures how their words hang together too.
 //
 // Known misses: what needs knowledge of the world; claims without a word in
