@@ -47,9 +47,9 @@ func (r *recorder) join(ctx context.Context, p *prepared, result *store.Result) 
 		known, ok := c.Ready.Made.(*story.Known)
 		if !ok {
 			known = story.Recall(c.Profile)
-			c.Ready.Made = known
+			c.Ready.Made, c.Profile = known, nil
 		}
-		candidates[i] = story.Candidate{ID: c.ID, Title: c.Title, Profile: c.Profile, Known: known}
+		candidates[i] = story.Candidate{ID: c.ID, Title: c.Title, Known: known}
 	}
 	d := p.story.Join(candidates)
 	d.Story.Documents = []gainsay.DocumentID{result.Document.ID}

@@ -64,8 +64,8 @@ func scanInt(r *sql.Rows) (n int64, err error) {
 // A StoryCandidate is a story that shares a key with a document.
 type StoryCandidate struct {
 	gainsay.Story // its ID and Title; StoryByID fills all but Documents
-	Profile       []byte
-	Ready         *Ready
+	Profile       []byte // who makes it ready may let go of it
+	Ready         Ready
 	Size          int // how many documents it has, when it was read
 }
 
@@ -78,7 +78,7 @@ func (c Candidates) StoriesByKeys(ctx context.Context, keys []string) ([]*StoryC
 	found, err := among(rows, &c.recent.stories, func(unknown []int64, put func(int64, *StoryCandidate)) error {
 		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 			var row int64
-			s := &StoryCandidate{Ready: new(Ready)}
+			s := new(StoryCandidate)
 			err = r.Scan(&row, &s.ID, &s.Title, &s.Profile, &s.Size)
 			put(row, s)
 			return none, err

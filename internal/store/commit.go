@@ -169,7 +169,7 @@ func (c *commit) saveStory() error {
 	if err != nil {
 		return err
 	}
-	c.recent.stories.put(row, &StoryCandidate{Story: gainsay.Story{ID: st.ID, Title: st.Title}, Profile: st.Profile.Bytes, Ready: new(Ready)})
+	c.recent.stories.put(row, &StoryCandidate{Story: gainsay.Story{ID: st.ID, Title: st.Title}, Profile: st.Profile.Bytes})
 	return c.index(storyKey, row, st.Keys)
 }
 

@@ -9,7 +9,7 @@ import (
 // How many of each kind are kept ready: what is read of the record for one
 // report is mostly what was read for those shortly before it.
 const (
-	recentClaims     = 12_288 // about 400 bytes each, 2.5 KB with what the comparing room made of it
+	recentClaims     = 16_384 // about 400 bytes each, 2 KB with what the comparing room made of it
 	recentStories    = 4_096  // about 6 KB each
 	recentIdentities = 49_152 // about 300 bytes each
 	recentFacts      = 65_536 // of documents, and of speakers: 300 bytes each
@@ -32,6 +32,7 @@ type recent struct {
 	version    int64                // of the file, as other programs change it
 	retired    int                  // how often documents became earlier versions
 	decided    truth                // whether people decided anything about who is who
+	moved      truth                // and about which report is in which story
 }
 
 // A truth is known or not.
@@ -94,7 +95,7 @@ func (r *recent) empty() {
 	r.identities.empty()
 	r.copies.empty()
 	r.owners.empty()
-	r.decided = truth{}
+	r.decided, r.moved = truth{}, truth{}
 }
 
 // retire forgets what was known of some documents.
