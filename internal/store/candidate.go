@@ -63,7 +63,7 @@ func scanInt(r *sql.Rows) (n int64, err error) {
 
 // A StoryCandidate is a story that shares a key with a document.
 type StoryCandidate struct {
-	gainsay.Story // its ID and Title; StoryByID fills all but Documents
+	gainsay.Story        // its ID and Title; StoryByID fills all but Documents
 	Profile       []byte // who makes it ready may let go of it
 	Ready         Ready
 	Size          int // how many documents it has, when it was read
