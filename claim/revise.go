@@ -247,15 +247,18 @@ func (r *reader) behindAddressee(t, last int) int {
 	return last
 }
 
-// leftmost is the first token under a head, itself among them.
+// leftmost is the first token under a head, itself among them. It follows no
+// more than maxTokens, since what is given for a parse may run in a ring.
 func (r *reader) leftmost(head, depth int) int {
+	left := maxTokens
+	return r.leftmostOf(head, depth, &left)
+}
+
+func (r *reader) leftmostOf(head, depth int, left *int) int {
 	first := head
-	if depth > maxDepth {
-		return first
-	}
-	for k := r.first[head]; k >= 0; k = r.next[k] {
-		if k < head {
-			first = min(first, r.leftmost(k, depth+1))
+	for k := r.first[head]; k >= 0 && depth <= maxDepth && *left > 0; k = r.next[k] {
+		if *left--; k < head {
+			first = min(first, r.leftmostOf(k, depth+1, left))
 		}
 	}
 	return first
