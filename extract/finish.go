@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/RadhiFadlillah/whatlanggo"
+	"github.com/abadojack/whatlanggo"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -129,6 +129,9 @@ func language(doc *gainsay.Document, hint string) string {
 		}
 		return "en"
 	}
+	if strings.EqualFold(primary(stated), "en") && notEnglish(doc.Text[doc.Body:]) {
+		stated = "" // many pages say "en" of any language
+	}
 	info := whatlanggo.Detect(text)
 	found := info.Lang.Iso6391()
 	switch {
@@ -160,6 +163,17 @@ func plainlyEnglish(text string) bool {
 		}
 	}
 	return words >= 30 && len(distinct) >= 7 && 6*hits >= words
+}
+
+// notEnglish reports whether fifty words hold none of them.
+func notEnglish(text string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(text) {
+		if words++; functionWords[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return words >= 50
 }
 
 // primary is the language of a BCP 47 tag without script and region.
