@@ -18,13 +18,14 @@ type table struct {
 // there are, and so on. Each is a statement that is kept ready.
 var bulks = [...]int{32, 8, 1}
 
-// newTable is a table by its columns; what is put there twice stays as it was
-// when also says so.
+// newTable is a table by its columns; also says what becomes of a row that is
+// there. A statement that fails ends its transaction, so it keeps no copies of
+// pages by which it could be undone by itself (OR FAIL).
 func newTable(name, columns, also string) *table {
 	t := &table{name: name, columns: strings.Count(columns, ",") + 1}
 	row := "(" + strings.Repeat("?,", t.columns-1) + "?)"
 	for i, n := range bulks {
-		t.queries[i] = "INSERT INTO " + name + " (" + columns + ") VALUES " + strings.Repeat(row+",", n-1) + row + also
+		t.queries[i] = "INSERT OR FAIL INTO " + name + " (" + columns + ") VALUES " + strings.Repeat(row+",", n-1) + row + also
 	}
 	return t
 }
