@@ -34,8 +34,11 @@ func (k *court) setAgainst(doc *gainsay.Document, a, b *reading) (v verdict) {
 // in both its clauses.
 func (l *alignment) otherFigure(c clash) bool {
 	const stated = 0.4 // one sentence has both figures, which counts against a clash elsewhere
+	if c.differ != gainsay.ByFigure || c.strength < stated {
+		return false
+	}
 	head := c.figures[0].Of.Head
-	return c.differ == gainsay.ByFigure && c.strength >= stated && head != "" && head == c.figures[1].Of.Head && l.countsOne(c) && !otherPart(l.a.claim.Text) && !otherPart(l.b.claim.Text)
+	return head != "" && head == c.figures[1].Of.Head && l.countsOne(c) && !otherPart(l.a.claim.Text) && !otherPart(l.b.claim.Text)
 }
 
 // turns reports whether the words between two statements turn to another.

@@ -173,6 +173,17 @@ func TestCrossed(t *testing.T) {
 	}
 }
 
+// TestWeakContrast reads two statements that a sentence sets against each other
+// and that differ in something else than a figure, and not surely.
+func TestWeakContrast(t *testing.T) {
+	doc := report("Mira Holm said the mill might open, but Jan Brandt said the mill might not open.")
+	for _, r := range doc.Relations {
+		if r.Score >= compare.Shown {
+			t.Errorf("what may and what may not be is held to be in dispute: %s", r.Why)
+		}
+	}
+}
+
 func TestDisputed(t *testing.T) {
 	for _, c := range disputed {
 		doc := report(c.text)
