@@ -71,25 +71,14 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 	if _, err := s.ReleaseHeld(ctx); err != nil {
 		return err
 	}
-	var warm sync.Once
-	accepted, err := ingest.Accept(ctx, s, in, func(a ingest.Accepted) {
-		if a.Fresh > 0 {
-			warm.Do(func() { go ingest.Warm() })
-		}
-	})
-	if err != nil {
-		return err
-	}
-	if in.Follow {
-		count, err := ingest.Follow(ctx, s, in.Client, ingest.FollowOptions{Local: in.Local})
-		if err != nil {
-			return err
-		}
-		sayFollowed(count, out)
-	}
 	bar := newBar(out)
 	o.Report = bar.show
-	err = ingest.Run(ctx, s, o)
+	var accepted ingest.Accepted
+	var followed ingest.Followed
+	err := ingest.RunWhile(ctx, s, o, func(ctx context.Context, more func()) (err error) {
+		accepted, followed, err = accept(ctx, s, in, more)
+		return err
+	})
 	bar.stop()
 	if ctx.Err() != nil {
 		fmt.Fprintln(out, "stopped; run the same command again to go on")
@@ -98,7 +87,26 @@ func ingestAll(ctx context.Context, s *store.Store, in ingest.Inputs, o ingest.O
 	if err != nil {
 		return err
 	}
+	if in.Follow {
+		sayFollowed(followed, out)
+	}
 	return summarize(ctx, s, accepted, time.Since(start), out)
+}
+
+// accept accepts the inputs, and what is fetched for them, and calls more when
+// there are new pages. The first has the stages made ready.
+func accept(ctx context.Context, s *store.Store, in ingest.Inputs, more func()) (a ingest.Accepted, f ingest.Followed, err error) {
+	var warm sync.Once
+	a, err = ingest.Accept(ctx, s, in, func(a ingest.Accepted) {
+		if a.Fresh > 0 {
+			warm.Do(func() { go ingest.Warm() })
+		}
+		more()
+	})
+	if err == nil && in.Follow {
+		f, err = ingest.Follow(ctx, s, in.Client, ingest.FollowOptions{Local: in.Local})
+	}
+	return a, f, err
 }
 
 // sayFollowed says what became of the addresses that were fetched.

@@ -22,9 +22,18 @@ type Accepted struct {
 
 // Accept takes every page of the inputs into the store, in their order,
 // several in one transaction. An input that cannot be opened is accepted and
-// refused at once, so that the record can say what became of it.
+// refused at once, so that the record can say what became of it. What has been
+// accepted so far is told to each, which may be nil, whenever it is more.
 func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted)) (Accepted, error) {
-	a := accepting{ctx: ctx, store: s}
+	a := newAccepting(ctx, s)
+	defer a.wait()
+	told := a.count
+	tell := func() {
+		if each != nil && told != a.count {
+			told = a.count
+			each(told)
+		}
+	}
 	for page, problem := range openAhead(ctx, in.pages) {
 		if err := ctx.Err(); err != nil {
 			return a.count, err
@@ -41,16 +50,12 @@ func Accept(ctx context.Context, s *store.Store, in Inputs, each func(Accepted))
 		if err := a.add(page, problem); err != nil {
 			return a.count, fmt.Errorf("ingesting: %w", err)
 		}
-		if each != nil {
-			each(a.count)
-		}
+		tell()
 	}
-	if err := a.flush(); err != nil {
+	if err := a.end(); err != nil {
 		return a.count, fmt.Errorf("ingesting: %w", err)
 	}
-	if each != nil {
-		each(a.count)
-	}
+	tell()
 	return a.count, nil
 }
 
@@ -90,13 +95,32 @@ func openAhead(ctx context.Context, open func(context.Context) iter.Seq2[gainsay
 	}
 }
 
+// Pages are accepted together when they are as many as are recorded together.
+// Who records them may have the record to himself meanwhile, for about as long
+// as so many pages take to be read; what is opened until then is accepted at
+// once, up to so many times as much.
+const mostWaiting = 8
+
 // An accepting is one call of Accept: pages that wait to be accepted together.
 type accepting struct {
-	ctx   context.Context
-	store *store.Store
-	pages []store.Arrival
-	bytes int
-	count Accepted
+	ctx     context.Context
+	store   *store.Store
+	pages   []store.Arrival
+	bytes   int
+	busy    bool         // pages are being accepted
+	flushed chan flushed // what came of them
+	count   Accepted
+}
+
+// A flushed is what came of pages that were accepted together.
+type flushed struct {
+	pages    []store.Arrival
+	accepted []store.Accepted
+	err      error
+}
+
+func newAccepting(ctx context.Context, s *store.Store) *accepting {
+	return &accepting{ctx: ctx, store: s, flushed: make(chan flushed, 1)}
 }
 
 func (a *accepting) add(page gainsay.Page, problem error) error {
@@ -112,12 +136,25 @@ func (a *accepting) add(page gainsay.Page, problem error) error {
 	if len(a.pages) < batchPages && a.bytes < batchBytes {
 		return nil
 	}
+	if len(a.pages) >= mostWaiting*batchPages || a.bytes >= mostWaiting*batchBytes {
+		return a.flush()
+	}
+	select {
+	case f := <-a.flushed:
+		if err := a.take(f); err != nil {
+			return err
+		}
+	default:
+	}
+	if a.busy {
+		return nil
+	}
 	return a.flush()
 }
 
 // holdBack keeps an item under embargo apart, behind what came before it.
 func (a *accepting) holdBack(page gainsay.Page) error {
-	if err := a.flush(); err != nil {
+	if err := a.end(); err != nil {
 		return err
 	}
 	fresh, err := a.store.HoldBack(a.ctx, page)
@@ -129,23 +166,52 @@ func (a *accepting) holdBack(page gainsay.Page) error {
 	return err
 }
 
-// flush accepts the pages that wait.
+// flush has the pages that wait accepted, after those that are being accepted.
 func (a *accepting) flush() error {
-	accepted, err := a.store.AcceptAll(a.ctx, a.pages)
-	if err != nil {
+	if err := a.wait(); err != nil || len(a.pages) == 0 {
 		return err
 	}
-	for i, got := range accepted {
+	pages := a.pages
+	a.busy, a.pages, a.bytes = true, nil, 0
+	go func() {
+		accepted, err := a.store.AcceptAll(a.ctx, pages)
+		a.flushed <- flushed{pages, accepted, err}
+	}()
+	return nil
+}
+
+// wait is until nothing is being accepted.
+func (a *accepting) wait() error {
+	if !a.busy {
+		return nil
+	}
+	return a.take(<-a.flushed)
+}
+
+// end accepts all that waits.
+func (a *accepting) end() error {
+	if err := a.flush(); err != nil {
+		return err
+	}
+	return a.wait()
+}
+
+// take counts what was accepted.
+func (a *accepting) take(f flushed) error {
+	a.busy = false
+	if f.err != nil {
+		return f.err
+	}
+	for i, got := range f.accepted {
 		switch {
 		case !got.Fresh:
 			a.count.Known++
-		case a.pages[i].Refused != "":
+		case f.pages[i].Refused != "":
 			a.count.Refused++
 		default:
 			a.count.Fresh++
 		}
 	}
-	a.pages, a.bytes = nil, 0
 	return nil
 }
 

@@ -182,10 +182,11 @@ func BenchmarkFolder(b *testing.B) {
 			b.Fatal(err)
 		}
 		before := spent()
-		if _, err := Accept(b.Context(), s, Inputs{Paths: filepath.SplitList(dir)}, nil); err != nil {
-			b.Fatal(err)
-		}
-		if err := Run(b.Context(), s, Options{}); err != nil {
+		err = RunWhile(b.Context(), s, Options{}, func(ctx context.Context, more func()) error {
+			_, err := Accept(ctx, s, Inputs{Paths: filepath.SplitList(dir)}, func(Accepted) { more() })
+			return err
+		})
+		if err != nil {
 			b.Fatal(err)
 		}
 		cpu := spent() - before

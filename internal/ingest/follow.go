@@ -254,7 +254,8 @@ type taken struct {
 
 // take accepts what an address answered: a page, or the items of a feed.
 func take(ctx context.Context, s *store.Store, t taking) (got taken, err error) {
-	a := &accepting{ctx: ctx, store: s}
+	a := newAccepting(ctx, s)
+	defer a.wait()
 	for page, problem := range intake.Fetched(t.page) {
 		var found *intake.Link
 		if errors.As(problem, &found) && t.depth < maxDepth {
@@ -279,7 +280,7 @@ func take(ctx context.Context, s *store.Store, t taking) (got taken, err error) 
 			return got, err
 		}
 	}
-	err = a.flush()
+	err = a.end()
 	got.accepted = a.count
 	return got, err
 }

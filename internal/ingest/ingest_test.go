@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -44,10 +45,33 @@ func ingestPages(dir string, workers int) error {
 		return err
 	}
 	defer s.Close()
-	if _, err := Accept(ctx, s, Inputs{Pages: manyPages(4)}, nil); err != nil {
+	return RunWhile(ctx, s, Options{Workers: workers}, func(ctx context.Context, more func()) error {
+		_, err := Accept(ctx, s, Inputs{Pages: manyPages(4)}, func(Accepted) { more() })
 		return err
+	})
+}
+
+func TestWhatFailsWhileAcceptingEndsTheRun(t *testing.T) {
+	s, err := store.Open(t.Context(), ":memory:")
+	if err != nil {
+		t.Fatal(err)
 	}
-	return Run(ctx, s, Options{Workers: workers})
+	defer s.Close()
+	broken := errors.New("broken")
+	err = RunWhile(t.Context(), s, Options{}, func(context.Context, func()) error { return broken })
+	if !errors.Is(err, broken) {
+		t.Errorf("a run whose pages could not be accepted ended with %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	err = RunWhile(t.Context(), s, Options{}, func(ctx context.Context, _ func()) error {
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	if err == nil || errors.Is(err, context.Canceled) {
+		t.Errorf("a run over a closed record ended with %v", err)
+	}
 }
 
 // manyPages is the shipped collection several times over, each time of other

@@ -17,6 +17,7 @@ type Options struct {
 	Workers int                   // readers at work at once; as many as processors
 	Stay    bool                  // wait for new pages when all are done, until the context ends
 	Report  func(store.Progress)  // called now and then; may be nil
+	More    <-chan struct{}       // pages are still being accepted until it is closed; what it holds says that there are new ones. May be nil
 	Yield   func(context.Context) // called before and after each page is read or recorded; may wait so that others go first. May be nil
 }
 
@@ -95,6 +96,34 @@ func Run(ctx context.Context, s *store.Store, o Options) error {
 	return nil
 }
 
+// RunWhile is [Run] while accept accepts pages, until it is done and no page is
+// left. Accept calls more when there are new pages. When it fails, so does the
+// run, and what was accepted is left to the next one.
+func RunWhile(ctx context.Context, s *store.Store, o Options, accept func(ctx context.Context, more func()) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	more, failed := make(chan struct{}, 1), make(chan error, 1)
+	o.More = more
+	go func() {
+		err := accept(ctx, func() {
+			select {
+			case more <- struct{}{}:
+			default: // it has been said
+			}
+		})
+		if failed <- err; err != nil {
+			cancel(err)
+		}
+		close(more)
+	}()
+	err := Run(ctx, s, o)
+	cancel(err)
+	if problem := <-failed; problem != nil && (err == nil || context.Cause(ctx) == problem) {
+		return problem
+	}
+	return err
+}
+
 // readAheadOf is how many pages are leased ahead of their turn: while one batch
 // is recorded, the next is read whole, and nobody waits for the recorder. Nor
 // for a lease, which is a write too and waits for the batch that is being
@@ -140,8 +169,22 @@ func (r *run) lease(ctx context.Context, jobs chan<- int64) error {
 	return nil
 }
 
-// wait is for a run that stays, and for pages that are to be tried later.
+// wait is for pages that are still to come, for a run that stays, and for pages
+// that are to be tried later.
 func (r *run) wait(ctx context.Context) (more bool, err error) {
+	if r.More != nil {
+		select {
+		case _, open := <-r.More:
+			if !open {
+				r.More = nil
+			}
+			return true, nil
+		case <-time.After(idle): // what somebody else has accepted
+			return true, nil
+		case <-ctx.Done():
+			return false, nil
+		}
+	}
 	p, err := r.store.Progress(ctx)
 	if err != nil || !r.Stay && p.Waiting == 0 {
 		return false, err

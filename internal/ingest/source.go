@@ -80,7 +80,8 @@ func reasonOf(err error) string {
 
 // visitFolder takes in the files of a folder that are new.
 func visitFolder(ctx context.Context, s *store.Store, src store.Source) (v store.Visit, err error) {
-	a := &accepting{ctx: ctx, store: s}
+	a := newAccepting(ctx, s)
+	defer a.wait()
 	for page, problem := range intake.Pages(src.Address) {
 		if ctx.Err() != nil {
 			return v, ctx.Err()
@@ -103,7 +104,7 @@ func visitFolder(ctx context.Context, s *store.Store, src store.Source) (v store
 			return v, err
 		}
 	}
-	if err := a.flush(); err != nil {
+	if err := a.end(); err != nil {
 		return v, err
 	}
 	v.Fresh = a.count.Fresh + a.count.Held
