@@ -34,7 +34,7 @@ func (r *reader) mend() {
 		}
 	}
 	for t := range n {
-		if u := r.unit[t]; r.orphan(t) && r.arcs[t].Head-1 > t && t != main[u] && nominal(r.part(t)) {
+		if u := r.unit[t]; r.orphan(t) && r.arcs[t].Head-1 > t && nominal(r.part(t)) && !r.leads(t) && t != main[u] {
 			r.adopt(t, main[u])
 		}
 	}
@@ -48,6 +48,31 @@ func nominal(part string) bool {
 func (r *reader) orphan(t int) bool {
 	h := r.arcs[t].Head - 1
 	return r.unit[t] > 0 && h >= 0 && r.unit[h] != r.unit[t]
+}
+
+// leads makes a stray noun the subject of the clause behind it that hangs on
+// the same cue and has none: in "Four people were on board, the sheriff said"
+// the people are often parsed as a subject of "said".
+func (r *reader) leads(t int) bool {
+	if r.relation(t) != "nsubj" {
+		return false
+	}
+	for w := t + 1; w < min(len(r.arcs), t+window) && r.unit[w] == r.unit[t]; w++ {
+		if r.arcs[w].Head != r.arcs[t].Head || r.arcs[w].Relation != "ccomp" {
+			continue
+		}
+		finite := r.dependent(w, "aux") >= 0 || r.dependent(w, "aux:pass") >= 0 || r.dependent(w, "cop") >= 0 || r.finite(w)
+		if !finite || r.dependent(w, "nsubj") >= 0 || r.dependent(w, "nsubj:pass") >= 0 || r.dependent(w, "csubj") >= 0 {
+			return false
+		}
+		relation := "nsubj"
+		if r.dependent(w, "aux:pass") >= 0 {
+			relation = "nsubj:pass"
+		}
+		r.arcs[t] = gainsay.Arc{Head: w + 1, Relation: relation}
+		return true
+	}
+	return false
 }
 
 // reach is how far to the left the verb of a stray phrase is looked for.

@@ -196,8 +196,29 @@ func (r *reader) term(p phrase) gainsay.Term {
 	first, last := p.tokens[0], p.tokens[len(p.tokens)-1]
 	span := gainsay.Span{Start: r.doc.Tokens[first].Start, End: r.doc.Tokens[last].End}
 	t := gainsay.Term{Span: span, Text: r.doc.Words(span), Head: r.lemma(p.head)}
-	if e := r.entity[p.head]; e > 0 {
+	e := r.entity[p.head]
+	if e == 0 {
+		e = r.beside(p)
+	}
+	if e > 0 {
 		t.Entity, t.Name = r.doc.Entities[e-1].ID, r.doc.Entities[e-1].Name
 	}
 	return t
+}
+
+// beside is the person whose name stands as an apposition behind the noun that
+// a phrase turns on: "rebel leader Musa Adan", "the pilot, Moira Stent"; 0 for
+// none.
+func (r *reader) beside(p phrase) int {
+	if len(r.arcs) != len(r.doc.Tokens) || r.part(p.head) != "NOUN" {
+		return 0
+	}
+	k := r.child(p.head, "appos")
+	if k < 0 || r.part(k) != "PROPN" || k != p.head+1 && r.word(k-1) != "," || r.entity[k] == 0 || !slices.Contains(p.tokens, k) {
+		return 0
+	}
+	if e := r.entity[k]; r.doc.Entities[e-1].Kind == gainsay.Person {
+		return e
+	}
+	return 0
 }

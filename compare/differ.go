@@ -459,6 +459,9 @@ func long(v gainsay.Interval) bool { return v.To.Sub(v.From).Hours() > 48 }
 // that it is, at a time before.
 func bars(r *reading, other *gainsay.Claim) bool {
 	c := r.claim
+	if c.Denied && !other.Denied && strings.Contains(c.Text, " since ") && !c.When.From.IsZero() && other.When.From.After(c.When.From) {
+		return true
+	}
 	return c.Denied && !other.Denied && r.has("before") && !c.When.From.IsZero() && !other.When.To.IsZero() && !other.When.To.After(c.When.From)
 }
 

@@ -80,6 +80,11 @@ func (k *court) relate(a, b *reading, known Circumstance) verdict {
 	}
 	pred, clashes := k.hear(a, b)
 	v := k.pair.decide(pred, clashes, known)
+	if v.ground == "" || v.parted != "" {
+		if c, g := k.pair.told(pred, clashes, known); g != "" {
+			v.kind, v.clash, v.ground, v.parted = kind(kindOf(a, b, c, known)), c, g, ""
+		}
+	}
 	if v.kind != unrelated_ && v.kind != repeats_ {
 		k.weigh(&v, pred, clashes)
 		if v.kind.differs() {
@@ -357,6 +362,12 @@ func (v verdict) reason(a, b *reading, x, y string) string {
 	case gainsay.ByTime, gainsay.ByPlace:
 		return fmt.Sprintf("For %s, %s gives %s and %s gives %s.", topic(a, b), x, c.a, y, c.b)
 	case gainsay.ByRole:
+		switch v.ground {
+		case byWho:
+			return fmt.Sprintf("%s names %s and %s names %s for what only one can have done.", upper(x), c.a, y, c.b)
+		case byCause:
+			return fmt.Sprintf("As the cause %s gives %q and %s gives %q.", x, c.a, y, c.b)
+		}
 		return fmt.Sprintf("%s and %s turn round who did it and to whom: %s, %s.", upper(x), y, c.a, c.b)
 	case gainsay.ByModality:
 		return fmt.Sprintf("%s says %q (%s) and %s says %q (%s): these do not go together.", upper(x), c.a, way(a.claim), y, c.b, way(b.claim))

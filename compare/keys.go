@@ -30,6 +30,9 @@ func Keys(c *gainsay.Claim) []string {
 			keys = append(keys, "#"+q.Unit+"|"+q.Of.Head+"|"+q.Fate)
 		}
 	}
+	if suffered[c.Frame] && (byNobody(c.Subject) || c.Subject.Head != "" && c.Subject.Head == c.Amount.Of.Head) {
+		keys = append(keys, "none|"+c.Frame) // nobody was hurt, three guards were
+	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
@@ -51,10 +54,14 @@ func nameKeys(c *gainsay.Claim) []string {
 // eventKeys is the frame of a claim, or its predicate and the verb or the
 // opposite that it comes from.
 func eventKeys(c *gainsay.Claim) []string {
-	if c.Frame != "" {
-		return []string{c.Frame}
+	var keys []string
+	for _, name := range lexicon.Contraries(c.Predicate) {
+		keys = append(keys, "~"+name)
 	}
-	keys := []string{c.Predicate}
+	if c.Frame != "" {
+		return append(keys, c.Frame)
+	}
+	keys = append(keys, c.Predicate)
 	if v := lexicon.Verb(c.Predicate); v != "" && v != c.Predicate {
 		keys = append(keys, v)
 	}
@@ -89,6 +96,9 @@ func thingKeys(c *gainsay.Claim) []string {
 		if w.Part == "PROPN" {
 			add(w.Lemma)
 		}
+	}
+	if strings.HasSuffix(c.Text, inFront) {
+		add("first")
 	}
 	return keys
 }

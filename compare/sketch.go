@@ -35,7 +35,7 @@ func sketchOf(r *reading) (s sketch) {
 		s.carries = s.carries || r.pred >= 0 && r.words[i].Of == c.Predicate && r.carries(i)
 	}
 	s.idle = c.Rule == describing || c.Modality == gainsay.Conditional || c.Modality == gainsay.Asking || c.Subject.Head == "" && c.Object.Head == ""
-	s.anybody = anyone[c.Subject.Head] && c.Subject.Name == "" && c.Amount.Of.Head != c.Subject.Head
+	s.anybody = anyone[c.Subject.Head] && c.Subject.Name == "" && c.Amount.Of.Head != c.Subject.Head && !byNobody(c.Subject)
 	s.ownSpeech = c.Subject.Head == "we" || c.Subject.Head == "i"
 	for _, q := range amounts(c) {
 		s.fates |= fateBits[r.toll(q)]

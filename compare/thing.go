@@ -92,10 +92,34 @@ func (l *alignment) oneThing(a, b gainsay.Term) bool {
 	if pronoun[a.Head] || pronoun[b.Head] || pointless[a.Head] || pointless[b.Head] {
 		return false
 	}
+	if inBoth(a, b) || surname(x, b) || surname(y, a) {
+		return true
+	}
 	if a.Head != b.Head && (x != "" || y != "" || !l.close(a.Head, b.Head)) || otherOwner(a.Text, b.Text) {
 		return false
 	}
 	return !l.narrowed(a.Head, b.Head) || l.namesInCommon() >= 2 && !l.narrowedBoth()
+}
+
+// inBoth reports whether each of two phrases has the noun that the other turns
+// on: "the vaccine Tervax" is read with the one or the other.
+func inBoth(a, b gainsay.Term) bool {
+	return a.Head != b.Head && hasWord(a.Text, b.Head) && hasWord(b.Text, a.Head) && !hasWord(a.Text, "of") && !hasWord(b.Text, "of")
+}
+
+// surname reports whether a word written large is the last of a name: at the
+// head of a sentence it is not always read as one.
+func surname(name string, t gainsay.Term) bool {
+	return strings.HasSuffix(name, " "+t.Head) && capital(t.Text) && !strings.ContainsRune(t.Text, ' ') && !ofManyNames[t.Head]
+}
+
+func hasWord(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if strings.EqualFold(strings.Trim(w, ",."), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf reports whether a term is one of the claim's own.

@@ -214,3 +214,30 @@ func Positive(word string) string {
 // Opposed reports whether two lemmas are opposites by the hand-written pairs
 // or by a negative prefix; [Kin] asks WordNet as well.
 func Opposed(a, b string) bool { return opposed(a, b) }
+
+// contraries are, for each lemma, the lines of opposites in which it stands
+// against a word of no frame or of another one, by their first word.
+var contraries = sync.OnceValue(func() map[string][]string {
+	of := map[string][]string{}
+	for line := range strings.SplitSeq(strings.TrimSpace(opposites), "\n") {
+		left, right, _ := strings.Cut(line, "|")
+		lefts, rights := strings.Fields(left), strings.Fields(right)
+		for _, a := range lefts {
+			for _, b := range rights {
+				if f := FrameOf(a).Name; f != "" && f == FrameOf(b).Name {
+					continue
+				}
+				for _, w := range []string{a, b} {
+					if !slices.Contains(of[w], lefts[0]) {
+						of[w] = append(of[w], lefts[0])
+					}
+				}
+			}
+		}
+	}
+	return of
+})
+
+// Contraries names the opposites of a lemma that no frame holds together with
+// it: two opposites have a name in common. It is for finding, not for judging.
+func Contraries(lemma string) []string { return contraries()[lemma] }
