@@ -30,7 +30,7 @@ func Resolve(doc *gainsay.Document) []gainsay.Entity {
 	r := newResolver(doc)
 	for _, sieve := range []func(){
 		r.equalNames, r.settlePersons, r.brackets, r.letters, r.shortPersons, r.shortBodies,
-		r.families, r.appositions, r.relatives, r.offices, r.parts, r.kinds, r.equalHeads, r.firstPersons, r.interview, r.turns, r.pronouns,
+		r.families, r.appositions, r.relatives, r.offices, r.parts, r.kinds, r.equalHeads, r.firstPersons, r.interview, r.turns, r.genders, r.pronouns,
 	} {
 		sieve()
 	}

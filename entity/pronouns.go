@@ -139,64 +139,6 @@ func (r *resolver) pronoun(m *mention) (lexicon.Pronoun, bool) {
 	return lexicon.PronounOf(r.lower(m.Head))
 }
 
-// sourceOf is the mention that the source of a quotation is: the name in it,
-// else what its words open with.
-func (r *resolver) sourceOf(q int) (int, bool) {
-	source := r.doc.Quotations[q].Source
-	if source.IsZero() {
-		return r.sourceBefore(q)
-	}
-	first, last := r.doc.TokensIn(source)
-	best := -1
-	for k := first; k < last; k++ {
-		if k > first && relatives[r.lower(k)] {
-			break // who a relative clause names is another
-		}
-		j := r.at[k] - 1
-		if j < 0 || r.mentions[j].Kind == gainsay.Nationality {
-			continue
-		}
-		if best < 0 || better(&r.mentions[j], &r.mentions[best]) {
-			best = j
-		}
-	}
-	if best >= 0 {
-		if j := r.pairs[r.mentions[best].first] - 1; j >= 0 && r.mentions[j].last <= last {
-			return j, true
-		}
-	}
-	return best, best >= 0
-}
-
-// relatives open a clause about the noun before them.
-var relatives = map[string]bool{"who": true, "whom": true, "whose": true, "which": true}
-
-// sourceBefore is the source of the quotation right before one that has none,
-// in the same paragraph or the last: a quotation that goes on.
-func (r *resolver) sourceBefore(q int) (int, bool) {
-	if q == 0 || r.doc.Quotations[q-1].Source.IsZero() || r.doc.Quotations[q].Form != gainsay.Direct {
-		return 0, false
-	}
-	a, b := r.doc.SentenceAt(r.doc.Quotations[q-1].Start), r.doc.SentenceAt(r.doc.Quotations[q].Start)
-	if a < 0 || b < 0 || r.doc.Sentences[b].Paragraph-r.doc.Sentences[a].Paragraph > 1 {
-		return 0, false
-	}
-	return r.sourceOf(q - 1)
-}
-
-// better prefers, of two mentions in a source, a person's name, then the noun
-// phrase that holds the other at its front ("Norland officials"), then what
-// comes first.
-func better(m, n *mention) bool {
-	if n.Form == gainsay.Name && n.Kind == gainsay.Person {
-		return false
-	}
-	if m.Form == gainsay.Name && m.Kind == gainsay.Person {
-		return !n.Contains(m.Span)
-	}
-	return m.Form == gainsay.Nominal && n.Form == gainsay.Name && m.Start == n.Start && m.End > n.End
-}
-
 // pronouns ties each pronoun of the third person to the candidate before it
 // that scores highest.
 func (r *resolver) pronouns() {
@@ -215,14 +157,22 @@ func (r *resolver) pronouns() {
 			continue
 		}
 		voice, own, best, top := r.voice(m), r.opens(m), -1, math.Inf(-1)
+		before, source := r.saidLast(sources[i]-1, i)
+		beside := r.besideSubject(i)
 		for j := i - 1; j >= 0 && i-j < 120 && m.sentence-r.mentions[j].sentence <= 5; j-- {
 			if !r.mayBe(m, p, &r.mentions[j]) || sources[i] > 0 && !r.maySay(sources[i]-1, &r.mentions[j]) {
 				continue
 			}
-			if voice >= 0 && r.mentions[voice].cluster == r.mentions[j].cluster {
+			if voice >= 0 && r.mentions[voice].cluster == r.mentions[j].cluster || beside != nil && r.mentions[j].cluster == beside {
 				continue
 			}
-			if s := r.fit(m, p, j, own); s > top {
+			s := r.fit(m, p, j, own)
+			if before != nil && r.mentions[j].cluster == before {
+				if s += goesOnSpeaking; j == source {
+					s += sentenceAway * float64(max(0, m.sentence-r.mentions[j].sentence-1))
+				}
+			}
+			if s > top {
 				best, top = j, s
 			}
 		}
@@ -284,21 +234,6 @@ func (r *resolver) afterComma(n *mention) bool {
 		start = n.Title.Start
 	}
 	return strings.HasSuffix(strings.TrimRight(r.doc.Text[:start], " "), ",")
-}
-
-// sources is, for each mention that is the source of a quotation, 1 + the
-// quotation.
-func (r *resolver) sources() map[int]int {
-	out := map[int]int{}
-	for q := range r.doc.Quotations {
-		if r.doc.Quotations[q].Source.IsZero() {
-			continue
-		}
-		if j, ok := r.sourceOf(q); ok {
-			out[j] = q + 1
-		}
-	}
-	return out
 }
 
 // maySay reports whether n can be who says quotation q: somebody or a body,
@@ -417,6 +352,9 @@ func (r *resolver) opens(m *mention) int {
 	return -1
 }
 
+// sentenceAway is what a candidate loses by each sentence between.
+const sentenceAway = 1.1
+
 // thingPlural is what a plural of things loses for "they", which mostly are
 // people and bodies.
 const thingPlural = 0.8
@@ -425,7 +363,7 @@ const thingPlural = 0.8
 // side of the quotation marks, the source of what m opens.
 func (r *resolver) fit(m *mention, p lexicon.Pronoun, j, own int) float64 {
 	n := &r.mentions[j]
-	s := -1.1 * float64(m.sentence-n.sentence)
+	s := -sentenceAway * float64(m.sentence-n.sentence)
 	if r.subject(n) {
 		s += 0.7
 	}
