@@ -131,6 +131,32 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// TestCircles reads arcs that run in circles, which no parser of ours makes: the
+// walks along them end.
+func TestCircles(t *testing.T) {
+	for _, text := range []string{
+		"Ada Orsk Smith said Ada Orsk Smith has a report to deny and that the army and the guards plan to leave, sell and go.",
+		"His statement denying reports that the claim that the report was denied has been denied by the claim.",
+	} {
+		for step := range 5 {
+			for _, relation := range []string{"", "conj", "nsubj", "ccomp", "xcomp", "acl", "appos"} {
+				doc := annotate(text)
+				n := len(doc.Tokens)
+				for i := range doc.Arcs {
+					doc.Arcs[i].Head = (i+step+1)%n + 1
+					if relation != "" {
+						doc.Arcs[i].Relation = relation
+					}
+				}
+				doc.Claims, doc.Relations = claim.Find(doc), nil
+				if err := doc.Check(); err != nil {
+					t.Errorf("step %d, %s: %v", step, relation, err)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	doc := annotate(strings.Repeat("Defence Minister Oren Valdis said on Monday that about 600 soldiers leaving Estrava will be moved into western Lomar, where the city of Vellmar has not paid the contractor who built the camp. ", 20))
 	b.SetBytes(int64(len(doc.Text)))

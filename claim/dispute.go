@@ -266,7 +266,10 @@ func quoteMark(w string) bool {
 // of attributions has it: where both know one and disagree, none.
 func (r *reader) whoRejects(verb int) phrase {
 	p := r.doer(verb, 0)
-	for p.known() && conveys[r.lemma(p.head)] && r.part(p.head) == "NOUN" { // "his statement denying reports"
+	for range maxDepth {
+		if !p.known() || !conveys[r.lemma(p.head)] || r.part(p.head) != "NOUN" { // "his statement denying reports"
+			break
+		}
 		up := r.verbAbove(p.head)
 		if up < 0 || up == verb || up > p.head {
 			return none

@@ -195,12 +195,22 @@ func (r *reader) marked(t int) bool {
 	return r.child(t, "mark") >= 0 || r.full(t) != "acl:relcl" && r.infinitive(t)
 }
 
-// sharedGovernor: in "plans to leave and sell" both are planned.
+// sharedGovernor: in "plans to leave and sell" both are planned. The chain of
+// conjuncts is walked in bounded steps, since arcs may run in a circle.
 func (r *reader) sharedGovernor(t, h int) int {
-	if r.child(t, "nsubj", "aux", "cop") >= 0 {
-		return -1
+	for range maxDepth {
+		if r.child(t, "nsubj", "aux", "cop") >= 0 {
+			return -1
+		}
+		t = h
+		if r.relation(t) != "conj" {
+			return r.governor(t)
+		}
+		if h = r.parent(t); h < 0 {
+			return -1
+		}
 	}
-	return r.governor(h)
+	return -1
 }
 
 // govern applies a governing word and its own negations to the clause.

@@ -70,7 +70,11 @@ func (r *reader) headNames() {
 			continue
 		}
 		t := m.Head
-		for h := r.head(t); h >= 0 && m.Contains(r.doc.Tokens[h].Span); h = r.head(t) {
+		for range maxDepth { // arcs may run in a circle
+			h := r.head(t)
+			if h < 0 || !m.Contains(r.doc.Tokens[h].Span) {
+				break
+			}
 			t = h
 		}
 		if r.entity[t] == 0 {
