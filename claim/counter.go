@@ -121,7 +121,7 @@ func (r *reader) negates(from, to int) bool {
 // "denied being there, as neighbours had claimed", "the union said the mine had
 // been sold, but the company denied making any such deal".
 func (r *reader) deniesTold(d *dispute) bool {
-	if l := r.lemma(d.cue); l != "deny" && l != "dispute" && l != "reject" || r.rejectsNothing(d.cue) {
+	if l := r.lemma(d.cue); l != "deny" && l != "dispute" && l != "reject" && l != "refute" && l != "rebut" && l != "dismiss" || r.rejectsNothing(d.cue) {
 		return false
 	}
 	d.noun = -1
@@ -251,16 +251,27 @@ func (r *reader) pointsBack(verb, last int) bool {
 	}
 	switch r.at(verb + 1) {
 	case "that", "this", "it":
-		return verb+2 == last || r.part(verb+2) == "PUNCT"
+		if verb+2 == last || r.part(verb+2) == "PUNCT" {
+			return true
+		}
 	case "doing":
 		return r.at(verb+2) == "so"
 	}
 	for t := verb + 1; t < last && t < verb+far; t++ {
-		if r.word(t) == "such" && r.at(t+1) != "as" || (r.word(t) == "that" || r.word(t) == "those") && deniable[r.lemma(min(t+1, last-1))] {
+		if r.word(t) == "such" && r.at(t+1) != "as" || pointing[r.word(t)] && deniable[r.lemma(min(t+1, last-1))] && r.endsAt(t+2, last) {
 			return true
 		}
 	}
 	return false
+}
+
+// pointing lists the words before a noun for what was said a moment ago.
+var pointing = map[string]bool{"that": true, "those": true, "the": true, "this": true, "these": true}
+
+// endsAt reports whether a clause ends before token t: nothing follows that
+// says which claim is meant.
+func (r *reader) endsAt(t, last int) bool {
+	return t >= last || r.part(t) == "PUNCT" || r.part(t) == "CCONJ" || r.word(t) == "as"
 }
 
 // generalDenial reports whether what is denied is guilt in general.
