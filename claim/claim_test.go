@@ -131,6 +131,27 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// TestActives wants who did it for the subject of a past form that can be taken
+// for a participle, and who is named between a claim and its cue for none.
+func TestActives(t *testing.T) {
+	for _, c := range []struct{ text, predicate, subject string }{
+		{"The blast at the Norvik refinery injured several workers.", "injure", "The blast at the Norvik refinery"},
+		{"A jury in Belmont convicted banker Orlo Kerrigan of fraud on Thursday.", "convict", "A jury in Belmont"},
+		{"A man named Oskar Reve was seen in Telm.", "see", "A man"},
+		{"Four people were on board, sheriff Dale Hobb said.", "board", "Four people"},
+	} {
+		doc := annotate(c.text)
+		found := false
+		for i := range doc.Claims {
+			d := &doc.Claims[i]
+			found = found || d.Predicate == c.predicate && strings.HasPrefix(d.Subject.Text, c.subject) && d.Rule == "clause"
+		}
+		if !found {
+			t.Errorf("%q: nobody is said to %s: %+v", c.text, c.predicate, doc.Claims)
+		}
+	}
+}
+
 // TestCircles reads arcs that run in circles, which no parser of ours makes: the
 // walks along them end.
 func TestCircles(t *testing.T) {

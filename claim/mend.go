@@ -16,6 +16,7 @@ func (r *reader) mend() {
 	}
 	r.arcs = append([]gainsay.Arc(nil), r.doc.Arcs...)
 	r.countsAct()
+	r.actives()
 	r.untangle()
 	r.shareSubjects()
 	r.tieContents()
@@ -124,6 +125,41 @@ func (r *reader) countsAct() {
 			r.arcs[t].Relation = "nsubj:pass"
 		}
 	}
+}
+
+// actives makes the verb of its sentence of a past form that the parse took for
+// a participle: in "The blast at the mill injured several workers" nothing was
+// injured by the workers, for they stand behind it as its object.
+func (r *reader) actives() {
+	for w := range r.arcs {
+		if fine := r.doc.Tags[w].Fine; fine != "VBN" && fine != "VBD" || r.arcs[w].Relation != "acl" || naming[r.lemma(w)] || r.part(w) != "VERB" || r.doc.Tokens[w].Start < r.doc.Body {
+			continue // a headline leaves out "was"
+		}
+		switch r.part(w + 1) {
+		case "DET", "NUM", "PROPN", "ADJ", "NOUN", "PRON":
+		default:
+			continue
+		}
+		n := r.arcs[w].Head - 1
+		for steps := 0; n >= 0 && n < w && r.arcs[n].Relation == "nmod" && steps < maxDepth; steps++ {
+			n = r.arcs[n].Head - 1
+		}
+		if n < 0 || n >= w || r.part(n) != "NOUN" && r.part(n) != "PROPN" || r.arcs[n].Relation != "root" && r.arcs[n].Relation != "ccomp" {
+			continue
+		}
+		o := r.dependent(w, "obj")
+		if o < w || !nominal(r.part(o)) || r.dependent(w, "aux") >= 0 || r.dependent(w, "aux:pass") >= 0 || r.dependent(n, "cop") >= 0 || r.dependent(n, "nsubj") >= 0 {
+			continue
+		}
+		r.arcs[w], r.arcs[n] = r.arcs[n], gainsay.Arc{Head: w + 1, Relation: "nsubj"}
+	}
+}
+
+// naming lists the verbs whose participle has a name or a thing behind it: "a
+// man named Reve".
+var naming = map[string]bool{
+	"name": true, "call": true, "dub": true, "give": true, "title": true, "entitle": true, "nickname": true, "award": true, "grant": true, "offer": true, "send": true,
+	"pay": true, "tell": true, "ask": true, "teach": true, "show": true, "deny": true, "label": true, "codename": true, "rename": true, "consider": true, "make": true,
 }
 
 // untangle puts right what a participle hides: in "the claim that troops

@@ -210,9 +210,9 @@ func (r *reader) term(p phrase) gainsay.Term {
 	return t
 }
 
-// beside is the person whose name stands as an apposition behind the noun that
-// a phrase turns on: "rebel leader Musa Adan", "the pilot, Moira Stent"; 0 for
-// none.
+// beside is who or what has the name that stands as an apposition right behind
+// the noun that a phrase turns on, or of a person behind a comma: "rebel leader
+// Musa Adan", "its rival Corde", "the pilot, Moira Stent"; 0 for none.
 func (r *reader) beside(p phrase) int {
 	if len(r.arcs) != len(r.doc.Tokens) || r.part(p.head) != "NOUN" {
 		return 0
@@ -221,7 +221,7 @@ func (r *reader) beside(p phrase) int {
 	if k < 0 || r.part(k) != "PROPN" || k != p.head+1 && r.word(k-1) != "," || r.entity[k] == 0 || !slices.Contains(p.tokens, k) {
 		return 0
 	}
-	if e := r.entity[k]; r.doc.Entities[e-1].Kind == gainsay.Person {
+	if e := r.entity[k]; k == p.head+1 || r.doc.Entities[e-1].Kind == gainsay.Person {
 		return e
 	}
 	return 0

@@ -116,9 +116,12 @@ func (l *alignment) noneOfSome() bool {
 	}
 	yes := l.other(no)
 	n, y := no.claim, yes.claim
-	if n.Modality != gainsay.Asserted || y.Modality != gainsay.Asserted || no.frame != yes.frame || y.Subject.Head == "" || y.Subject.Name != "" ||
+	if n.Modality != gainsay.Asserted || y.Modality != gainsay.Asserted || no.frame != yes.frame || y.Subject.Head == "" || isName(y.Subject.Name) ||
 		others(n.Text) || atOnePlace(n.Text) || atOnePlace(y.Text) || roundup(n.Text) || roundup(y.Text) {
 		return false
+	}
+	if !slices.ContainsFunc(amounts(y), func(q gainsay.Quantity) bool { return q.Unit == "people" }) && !hasWord(y.Text, "several") {
+		return false // "police kill more of them"
 	}
 	named := slices.ContainsFunc(yes.words, func(w word) bool { return w.Part == "PROPN" && w.Role != gainsay.RoleTime && !no.has(w.Lemma) })
 	return !slices.ContainsFunc(no.words, func(w word) bool {

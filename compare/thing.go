@@ -82,6 +82,9 @@ func (l *alignment) oneThing(a, b gainsay.Term) bool {
 	if a.Head == "" || b.Head == "" {
 		return false
 	}
+	if settlement(a, b) || settlement(b, a) {
+		return true
+	}
 	x, y := l.a.nameOf(a), l.b.nameOf(b)
 	if !l.a.speaksOf(a) {
 		x, y = l.b.nameOf(a), l.a.nameOf(b) // the object of one is the subject of the other
@@ -111,6 +114,18 @@ func inBoth(a, b gainsay.Term) bool {
 // head of a sentence it is not always read as one.
 func surname(name string, t gainsay.Term) bool {
 	return strings.HasSuffix(name, " "+t.Head) && capital(t.Text) && !strings.ContainsRune(t.Text, ' ') && !ofManyNames[t.Head]
+}
+
+// settlement reports whether one phrase says what sort of place the name is
+// that the other is: "the town of Obran", "Obran".
+func settlement(a, b gainsay.Term) bool {
+	sort, name, ok := strings.Cut(a.Text, " of ")
+	return ok && name == b.Text && capital(name) && placeSorts[strings.ToLower(lastWord(sort))]
+}
+
+var placeSorts = map[string]bool{
+	"town": true, "city": true, "village": true, "province": true, "state": true, "island": true, "port": true, "district": true, "region": true,
+	"county": true, "valley": true, "republic": true, "kingdom": true, "country": true, "hamlet": true, "suburb": true,
 }
 
 func hasWord(text, word string) bool {

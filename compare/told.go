@@ -117,7 +117,7 @@ func (l *alignment) plainly() bool {
 // what the other tells was not so.
 func (l *alignment) gainsaid(pred lexicon.Kinship, c clash) bool {
 	no, _ := l.denying()
-	if no == nil || c.strength < 0.9 || pred != lexicon.Same && pred != lexicon.Derived {
+	if no == nil || c.strength < 0.9 || pred != lexicon.Same && pred != lexicon.Derived && !l.changedHands(pred) {
 		return false
 	}
 	yes := l.other(no)
@@ -133,7 +133,7 @@ func (l *alignment) gainsaid(pred lexicon.Kinship, c clash) bool {
 	case anyThing[x.Head] || anyThing[y.Head]:
 		return false
 	case x.Head != "":
-		return l.oneThing(x, y) || l.noneAtAll() || l.kindOfIt(no, x, y)
+		return l.oneThing(x, y) || l.noneAtAll() || l.kindOfIt(no, x, y) || l.noneOfIt(no, x)
 	}
 	return !vague[no.claim.Predicate]
 }
@@ -154,6 +154,23 @@ func (l *alignment) kindOfIt(r *reading, no, yes gainsay.Term) bool {
 		to = l.from
 	}
 	return no.Head != "" && no.Head == yes.Head && !narrowedIn(r, to, no.Head) && !narrowing(yes.Text)
+}
+
+// noneOfIt reports whether a claim denies any of what the other has some of:
+// "did not send any aid", "sent 40 trucks with aid".
+func (l *alignment) noneOfIt(r *reading, no gainsay.Term) bool {
+	to := l.toA
+	if r == l.a {
+		to = l.from
+	}
+	first, _, _ := strings.Cut(strings.ToLower(no.Text), " ")
+	return (first == "any" || first == "no") && alignedLemma(r, to, no.Head)
+}
+
+// changedHands reports whether one claim tells that a thing was bought and the
+// other that it was sold.
+func (l *alignment) changedHands(pred lexicon.Kinship) bool {
+	return pred == lexicon.Synonym && l.a.frame.Name == "trade" && l.b.frame.Name == "trade" && l.passive()
 }
 
 // limited reports whether a claim says that a thing is not so yet, or for now.
