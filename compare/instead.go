@@ -27,7 +27,13 @@ func (l *alignment) turned(pred lexicon.Kinship, c clash, known Circumstance) bo
 	if inTurn[a.Frame] && (known.SameDocument || !l.oneDay()) {
 		return false
 	}
-	return l.twoParties() && l.oneActor() && (l.matched() || l.ofOneNamed()) && l.trueOpposites(pred, c)
+	return (l.twoParties() || l.onDayNamed() && !known.SameDocument) && l.oneActor() && (l.matched() || l.ofOneNamed()) && l.trueOpposites(pred, c)
+}
+
+// onDayNamed reports whether both claims name one day for what they tell.
+func (l *alignment) onDayNamed() bool {
+	a, b := l.a.claim.When, l.b.claim.When
+	return !a.IsZero() && a == b && !long(a) && !byTheClock(a)
 }
 
 // ofOneNamed reports whether one of two claims of a named person leaves out

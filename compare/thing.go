@@ -82,7 +82,7 @@ func (l *alignment) oneThing(a, b gainsay.Term) bool {
 	if a.Head == "" || b.Head == "" {
 		return false
 	}
-	if settlement(a, b) || settlement(b, a) {
+	if described(a, b) || described(b, a) {
 		return true
 	}
 	x, y := l.a.nameOf(a), l.b.nameOf(b)
@@ -116,11 +116,18 @@ func surname(name string, t gainsay.Term) bool {
 	return strings.HasSuffix(name, " "+t.Head) && capital(t.Text) && !strings.ContainsRune(t.Text, ' ') && !ofManyNames[t.Head]
 }
 
-// settlement reports whether one phrase says what sort of place the name is
-// that the other is: "the town of Obran", "Obran".
-func settlement(a, b gainsay.Term) bool {
-	sort, name, ok := strings.Cut(a.Text, " of ")
-	return ok && name == b.Text && capital(name) && placeSorts[strings.ToLower(lastWord(sort))]
+// described reports whether one phrase says what the name is that the other is:
+// "the town of Obran", "Obran"; "its rival Corde", "Corde".
+func described(a, b gainsay.Term) bool {
+	if !capital(b.Text) || strings.ContainsRune(b.Text, ' ') {
+		return false
+	}
+	sort, ok := strings.CutSuffix(a.Text, " of "+b.Text)
+	if ok {
+		return placeSorts[strings.ToLower(lastWord(sort))]
+	}
+	sort, ok = strings.CutSuffix(a.Text, " "+b.Text)
+	return ok && !capital(lastWord(sort)) && (a.Head == lastWord(sort) || a.Head == b.Head)
 }
 
 var placeSorts = map[string]bool{
