@@ -77,10 +77,20 @@ func (l *alignment) ofOneStory(known Circumstance) bool {
 	if !known.SameDocument && !known.SameStory || known.SameDocument && l.a.speaker == l.b.speaker {
 		return false
 	}
-	if d := l.daysBetween(); !known.SameDocument && (d < 0 || d > fewDays) {
+	if d := l.daysBy(known); !known.SameDocument && (d < 0 || d > fewDays) {
 		return false
 	}
 	return l.a.states() && l.b.states()
+}
+
+// daysBy is how many days lie between two claims, by the days of their reports
+// where it is not known when they were made; -1 when unknown.
+func (l *alignment) daysBy(known Circumstance) int {
+	x, y := l.a.said(known.A).From, l.b.said(known.B).From
+	if x.IsZero() || y.IsZero() {
+		return -1
+	}
+	return int(y.Sub(x).Abs().Hours() / 24)
 }
 
 // ofTwo reports whether the claims are of two people, bodies or places.
@@ -117,7 +127,7 @@ func (l *alignment) plainly() bool {
 // what the other tells was not so.
 func (l *alignment) gainsaid(pred lexicon.Kinship, c clash) bool {
 	no, _ := l.denying()
-	if no == nil || c.strength < 0.9 || pred != lexicon.Same && pred != lexicon.Derived && !l.changedHands(pred) {
+	if no == nil || c.strength < 0.9 && !strings.Contains(no.claim.Text, "refuse") || pred != lexicon.Same && pred != lexicon.Derived && !l.changedHands(pred) {
 		return false
 	}
 	yes := l.other(no)
@@ -135,7 +145,7 @@ func (l *alignment) gainsaid(pred lexicon.Kinship, c clash) bool {
 	case x.Head != "":
 		return l.oneThing(x, y) || l.noneAtAll() || l.kindOfIt(no, x, y) || l.noneOfIt(no, x)
 	}
-	return !vague[no.claim.Predicate]
+	return !vague[no.claim.Predicate] || l.things() >= 3 && min(l.overlap(), l.back()) >= 0.8
 }
 
 // other is the claim that r is held against.
