@@ -77,9 +77,25 @@ func (r *reader) predicates(t int) bool {
 		return r.child(t, "cop") >= 0
 	}
 	if r.part(t) != "VERB" && r.child(t, "cop", "nsubj") < 0 {
-		return r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
+		return r.persists(t) || r.alike(t) || r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
 	}
 	return !r.onlyGoverns(t)
+}
+
+// persists reports whether an adjective is what something stays: "the bridge
+// remains closed" is about closed, not about remaining.
+func (r *reader) persists(t int) bool {
+	h := r.head(t)
+	return r.relation(t) == "xcomp" && (r.part(t) == "ADJ" || r.doc.Tags[t].Fine == "VBN") && h >= 0 && h < t && r.part(h) == "VERB" && (r.lemma(h) == "remain" || r.lemma(h) == "stay")
+}
+
+// alike reports whether an adjective is the second thing that a sentence says
+// something is: "the vote was free and fair". What a negation or an auxiliary
+// does to the first it need not do to the second.
+func (r *reader) alike(t int) bool {
+	h := r.head(t)
+	return r.relation(t) == "conj" && r.part(t) == "ADJ" && h >= 0 && r.part(h) == "ADJ" && r.child(h, "cop") >= 0 && r.child(h, "aux", "mark") < 0 &&
+		r.child(h, "nsubj") >= 0 && r.relation(h) != "acl" && !r.negated(h)
 }
 
 // bareGerund reports whether a token only names a doing, with nobody who does
@@ -222,6 +238,9 @@ func (r *reader) reports(t int) bool {
 // "plans to leave", "has no permission to stay", "there is no approval for
 // these forces to remain", "officials said that ...".
 func (r *reader) onlyGoverns(t int) bool {
+	if k := r.child(t, "xcomp"); k >= 0 && r.persists(k) {
+		return true
+	}
 	if k := r.governed(t); k >= 0 && r.unit[k] == r.unit[t] {
 		return true
 	}

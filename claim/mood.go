@@ -356,10 +356,20 @@ func (r *reader) inPassing(t int) bool {
 		return false
 	}
 	if r.relation(t) == "acl" || r.child(t, "nsubj") < 0 {
-		return true
+		return !r.leaves(t)
 	}
 	k := r.child(t, "mark", "advmod")
 	return k >= 0 && timeMarks[r.word(k)]
+}
+
+// leaves reports whether a participle behind a comma tells what came of what
+// its sentence tells: "..., killing the pilot".
+func (r *reader) leaves(t int) bool {
+	if r.relation(t) != "advcl" || r.doc.Tags[t].Fine != "VBG" || t == 0 || r.word(t-1) != "," || r.child(t, "obj") < 0 || r.child(t, "mark") >= 0 {
+		return false
+	}
+	f := lexicon.FrameOf(r.lemma(t)).Name
+	return f == "death" || f == "injury"
 }
 
 // timeMarks open clauses that only say when: "after he left".

@@ -28,8 +28,8 @@ permission: allow permit authorize authorise approve let grant license greenligh
 support: support back endorse favor favour advocate embrace welcome | oppose condemn denounce criticize criticise protest
 truth: confirm admit acknowledge concede verify | deny refute dispute disavow rebut
 accord: agree accept sign ratify accord deal agreement | refuse reject decline rebuff disagree
-beginning: begin start launch commence resume restart initiate reopen kick-off | end stop halt cease suspend finish conclude cancel call-off scrap abandon discontinue
-opening: open unlock | close shut shutter lock closure
+beginning: begin start launch commence resume restart initiate kick-off | end stop halt cease suspend finish conclude cancel call-off scrap abandon discontinue
+opening: open unlock reopen | close closed shut shutter lock closure
 contest: win beat defeat triumph prevail victory | lose defeat-by loss
 office: appoint hire name elect nominate recruit appointment | resign quit dismiss fire sack oust step-down resignation dismissal
 trade: buy purchase acquire takeover acquisition sell divest sale |
