@@ -23,6 +23,9 @@ func (r *reader) clauses(sentence int) []clause {
 		c.tokens = r.keep(r.under(t, t, 0, r.free[:0]))
 		slices.Sort(c.tokens)
 		r.arguments(&c)
+		if r.knows(t) {
+			r.known(&c)
+		}
 		if r.inPassing(t) && r.governor(t) < 0 {
 			c.rule = "describing clause"
 		}
@@ -31,6 +34,18 @@ func (r *reader) clauses(sentence int) []clause {
 		out = append(out, c)
 	}
 	return out
+}
+
+// known makes what is known the object of the clause of who knows it.
+func (r *reader) known(c *clause) {
+	k := r.child(c.predicate, "ccomp")
+	c.object = phrase{k, r.keep(r.under(k, k, 0, r.free[:0]))}
+	slices.Sort(c.object.tokens)
+	c.tokens = slices.Concat(c.tokens, c.object.tokens)
+	slices.Sort(c.tokens)
+	if r.word(c.object.tokens[0]) == "that" {
+		c.object.tokens = c.object.tokens[1:]
+	}
 }
 
 // show is the tokens that a claim is shown with: its own and those of the
@@ -79,7 +94,17 @@ func (r *reader) predicates(t int) bool {
 	if r.part(t) != "VERB" && r.child(t, "cop", "nsubj") < 0 {
 		return r.persists(t) || r.alike(t) || r.relation(t) == "root" && r.part(t) != "PUNCT" && r.headline(t)
 	}
-	return !r.onlyGoverns(t)
+	return !r.onlyGoverns(t) || r.knows(t)
+}
+
+// knows reports whether a verb tells that somebody knew what the clause below it
+// says: that he did is a statement of its own, which can be denied.
+func (r *reader) knows(t int) bool {
+	if r.lemma(t) != "know" || r.cue[t] {
+		return false
+	}
+	k := r.child(t, "ccomp")
+	return k >= 0 && r.unit[k] == r.unit[t] && r.child(t, "nsubj") >= 0 && r.child(k, "nsubj") > 0 && r.at(t+1) == "that" && r.head(t+1) == k
 }
 
 // persists reports whether an adjective is what something stays: "the bridge
