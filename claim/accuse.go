@@ -178,6 +178,8 @@ func (r *reader) denial(sentence, t int) (gainsay.Claim, bool) {
 		if r.at(t+1) == "not" && r.at(t+2) == "guilty" {
 			to = t + 3
 		}
+	default:
+		to = r.saysOf(t)
 	}
 	who := none
 	if to > 0 {
@@ -198,6 +200,20 @@ func (r *reader) denial(sentence, t int) (gainsay.Claim, bool) {
 	out.Speaker = out.Subject
 	out.Text = out.Subject.Label() + ": " + out.Text
 	return out, true
+}
+
+// saysOf is the token behind "that claim", "those accusations" where a verb has
+// it for its object, 0 for none.
+func (r *reader) saysOf(t int) int {
+	last := r.doc.Sentences[r.doc.SentenceAt(r.doc.Tokens[t].Start)].Last
+	if !pointing[r.at(t+1)] || t+2 >= last || r.part(t+2) != "NOUN" || !r.endsAt(t+3, last) {
+		return 0
+	}
+	switch r.lemma(t + 2) {
+	case "claim", "allegation", "accusation", "account", "assertion", "report":
+		return t + 3
+	}
+	return 0
 }
 
 // pleads reads "pleaded not guilty to two counts of murder": the charge stands

@@ -76,7 +76,7 @@ func (r *reader) side(sentence, t int) (gainsay.Claim, bool) {
 			return c, ok
 		}
 		return r.allegedAgainst(sentence, t)
-	case "deny", "plead":
+	case "deny", "plead", "reject", "dispute", "refute", "rebut":
 		return r.denial(sentence, t)
 	}
 	return gainsay.Claim{}, false

@@ -145,13 +145,67 @@ func accused(doc *gainsay.Document, d *reading, near []*reading) (gainsay.Relati
 		}
 	}
 	if best == nil {
-		return gainsay.Relation{}, false
+		if best = answered(doc, d, near); best == nil {
+			return gainsay.Relation{}, false
+		}
 	}
 	score := sureNear
 	if nearest == 0 {
 		score = sureAccused
 	}
 	return denies(doc, best, d.claim, score), true
+}
+
+// answered is what a denial that points back means, "denied those claims": the
+// one accusation of the sentence before it, or what the one speaker of that
+// sentence claims; nil for none.
+func answered(doc *gainsay.Document, d *reading, near []*reading) *gainsay.Claim {
+	low := strings.ToLower(d.claim.Text)
+	if !pointsAt(low) {
+		return nil
+	}
+	here := doc.SentenceAt(d.claim.Start)
+	var charged, said *gainsay.Claim
+	for _, r := range near {
+		c := r.claim
+		at := doc.SentenceAt(c.Start)
+		if at == here && (c.Rule == rejection || c.Rule == asClaimed || c.Rule == accusation) {
+			return nil // the sentence has its other side itself
+		}
+		if at != here-1 || (c.Start >= doc.Body) != (d.claim.Start >= doc.Body) {
+			continue
+		}
+		switch {
+		case c.Rule == accusation:
+			if charged != nil {
+				return nil
+			}
+			charged = c
+		case c.Quotation == 0 || c.Rule == describing || c.Predicate == "" || c.Frame == "name":
+		case c.Speaker.IsZero() || said != nil && said.Speaker != c.Speaker:
+			return nil
+		case said == nil || c.End-c.Start > said.End-said.Start:
+			said = c
+		}
+	}
+	c := charged
+	if c == nil && (strings.HasSuffix(low, "claim") || strings.HasSuffix(low, "claims") || strings.HasSuffix(low, "account")) {
+		c = said
+	}
+	if c == nil || c.Speaker.IsZero() || oneParty(d.claim.Subject, c.Speaker) || pronoun[c.Speaker.Head] || pronoun[d.claim.Subject.Head] {
+		return nil
+	}
+	return c
+}
+
+// pointsAt reports whether a denial names what it denies as told before.
+func pointsAt(low string) bool {
+	for _, w := range []string{" those ", " these ", " that ", " this ", " the "} {
+		if _, noun, ok := strings.Cut(low, w); ok && !strings.ContainsRune(noun, ' ') {
+			return strings.HasPrefix(noun, "claim") || strings.HasPrefix(noun, "accus") || strings.HasPrefix(noun, "alleg") || noun == "account" || noun == "assertion" || noun == "report"
+		}
+	}
+	return false
 }
 
 // oneParty reports whether a denial is by the accused, or by who speaks for
@@ -223,6 +277,10 @@ func denies(doc *gainsay.Document, a, b *gainsay.Claim, score float64) gainsay.R
 		rel.Rule = plea
 		rel.Why = fmt.Sprintf("The charge is %q; %s pleads not guilty to it.", clip(a.Text), who)
 	case denial:
+		if a.Rule != accusation {
+			rel.Why = fmt.Sprintf("%s %q; %s denies that.", teller(a), clip(a.Text), who)
+			break
+		}
 		rel.Rule = "denies an accusation"
 		rel.Why = fmt.Sprintf("One is accused, in the words %q; the other statement denies it: %q.", clip(a.Text), clip(b.Text))
 	default:
