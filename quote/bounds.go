@@ -22,6 +22,7 @@ func (r *reading) bounds(f *found, all []found, near *extents) {
 	r.cutShort(f, near, all)
 	r.nextVerb(f)
 	r.otherClause(f, all, near)
+	r.cuts(f, all, near)
 }
 
 // declinedTo takes the saying that somebody declines into the cue: "declined"
@@ -363,6 +364,7 @@ func (r *reading) participles(all []found) {
 	for k := range all {
 		f := &all[k]
 		r.goesOnTo(f, all, &near)
+		r.besideVerb(f, all, &near)
 		if f.cue.last-f.cue.first != 1 || !f.source.empty() || !f.told.empty() || len(r.doc.Tags) != len(r.low) ||
 			r.doc.Tags[f.cue.first].Fine != "VBG" || f.cue.first == 0 || r.low[f.cue.first-1] != "," {
 			continue

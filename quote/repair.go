@@ -16,7 +16,7 @@ func (r *reading) repaired(all []found) []found {
 	near := extentsOf(all)
 	wholeClauses(all, &near)
 	for _, f := range all {
-		if r.keptNameless(&f) {
+		if r.keptNameless(&f) || r.emptyLabel(&f) {
 			continue
 		}
 		r.trimCue(&f)
