@@ -28,7 +28,7 @@ const listenerVerbs = `tell inform remind assure advise notify warn brief ask ur
  admonish reassure persuade convince thank question press lecture show promise`
 
 // unnamedNouns are what somebody without a name is called.
-const unnamedNouns = `source sources official officials aide aides adviser advisers advisor advisors insider insiders
+const unnamedNouns = `source sources official officials associate associates confidant confidants aide aides adviser advisers advisor advisors insider insiders
  diplomat diplomats witness witnesses person people man woman men women resident residents analyst analysts expert
  experts observer observers operative operatives strategist strategists lawmaker lawmakers lawyer lawyers employee
  employees worker workers staffer staffers soldier soldiers officer officers executive executives supporter

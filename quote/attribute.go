@@ -71,6 +71,7 @@ func (a *attributor) speaker(i int) {
 	default:
 		a.ofSource(q)
 		a.sameUnnamed(i)
+		a.sameDescription(i)
 		if q.Found == "transcript" && (q.Speaker == "" || a.once[q.Speaker]) {
 			a.label(q)
 		}
@@ -121,6 +122,40 @@ func (a *attributor) sameUnnamed(i int) {
 		}
 		if k := a.headMention(o.Source); k >= 0 && a.entity[k] == a.entity[m] {
 			q.Speaker, q.Unnamed, q.Affiliate, q.Rule = o.Speaker, true, o.Affiliate, "pronoun of an unnamed source"
+			return
+		}
+	}
+}
+
+// reachDescription is how many statements back an unnamed source is looked for.
+const reachDescription = 8
+
+// sameDescription takes a definite description for the unnamed source of a
+// statement before it that the same noun told of: "one close associate said ...
+// the associate added".
+func (a *attributor) sameDescription(i int) {
+	q := &a.out[i]
+	first, last := a.doc.TokensIn(q.Source)
+	if q.Speaker != "" || q.Unnamed || last-first < 2 || folded(a.word(first)) != "the" || len(a.doc.Tags) < last {
+		return
+	}
+	head := a.headToken(first, last)
+	if head != last-1 || a.part(head) != "NOUN" {
+		return
+	}
+	for j := i - 1; j >= max(0, i-reachDescription); j-- {
+		o := &a.out[j]
+		from, to := a.doc.TokensIn(o.Source)
+		if !o.Unnamed || from >= to {
+			continue
+		}
+		to = a.relativeFrom(from, to)
+		k := a.headToken(from, to)
+		if k >= 0 && k+1 < to && a.part(k) == "NUM" {
+			k = a.headToken(k+1, to) // "one of the jurors"
+		}
+		if k >= 0 && a.doc.Tags[k].Lemma == a.doc.Tags[head].Lemma {
+			q.Speaker, q.Unnamed, q.Affiliate, q.Rule = o.Speaker, true, o.Affiliate, "description of an unnamed source"
 			return
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // the parse and the marks around it tell of where sources and contents end.
 func (r *reading) cuts(f *found, all []found, near *extents) {
 	r.afterLabel(f)
+	r.antecedent(f)
 	r.splitName(f)
 	r.parenthesis(f)
 	r.behindWhom(f)
@@ -29,6 +30,18 @@ func (r *reading) afterLabel(f *found) {
 			f.source.first = i + 1
 			return
 		}
+	}
+}
+
+// antecedent drops what a relative source goes back to from what is said:
+// "Judge Tice," who said "that it was late".
+func (r *reading) antecedent(f *found) {
+	w := r.low[f.source.first]
+	if len(f.content) < 2 || f.source.last-f.source.first != 1 || w != "who" && w != "which" || f.content[len(f.content)-1].first < f.cue.last {
+		return
+	}
+	if p := f.content[0]; (p.last == f.source.first || p.last == f.source.first-1) && r.phraseOnly(p) {
+		f.content = f.content[1:]
 	}
 }
 

@@ -82,7 +82,7 @@ func (a *attributor) nearest(i int, sentence gainsay.Span) (gainsay.Timex, bool)
 		if t.Start >= sentence.End {
 			break
 		}
-		if t.Kind != gainsay.Date && t.Kind != gainsay.Time || !a.free(i, sentence, t.Span) || q.Occasion.Contains(t.Span) || a.byTheWay(q, t.Span) {
+		if t.Kind != gainsay.Date && t.Kind != gainsay.Time || !a.free(i, sentence, t.Span) || q.Occasion.Contains(t.Span) || a.byTheWay(q, t.Span) || a.clauseAfter(q, t.Span) {
 			continue
 		}
 		d := t.Start - q.Cue.End
@@ -118,6 +118,21 @@ func (a *attributor) byTheWay(q *gainsay.Quotation, t gainsay.Span) bool {
 	}
 	for i := first + 1; i < last; i++ {
 		if a.part(i) == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseAfter reports whether a time behind the words said belongs to another
+// clause behind them: "spoke of her son, who was born in 2000".
+func (a *attributor) clauseAfter(q *gainsay.Quotation, t gainsay.Span) bool {
+	if q.Cue.End > q.Start || q.End > t.Start {
+		return false
+	}
+	first, last := a.doc.TokensIn(gainsay.Span{Start: q.End, End: t.Start})
+	for i := first; i < last && i < len(a.doc.Tags); i++ {
+		if finite[a.doc.Tags[i].Fine] {
 			return true
 		}
 	}
@@ -182,11 +197,18 @@ func (a *attributor) inherit(i int) {
 			q.Channel = p.Channel
 			q.Channel.Inferred = true
 		}
-		if (q.SaidRule == "dateline" || q.SaidRule == "publication") && !p.Said.IsZero() && p.SaidRule != q.SaidRule {
+		if (q.SaidRule == "dateline" || q.SaidRule == "publication") && !p.Said.IsZero() && p.SaidRule != q.SaidRule && !a.relative(p) {
 			q.Said, q.SaidRule = p.Said, "before:"+p.SaidRule
 		}
 		return
 	}
+}
+
+// relative reports whether a statement is told of its source by the way, in a
+// relative clause, whose day is not that of what follows.
+func (a *attributor) relative(q *gainsay.Quotation) bool {
+	w := folded(a.doc.Words(q.Source))
+	return w == "who" || w == "which"
 }
 
 // lends are the channels that a speaker is likely to go on in.

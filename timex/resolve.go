@@ -217,6 +217,9 @@ func (r *reader) tense(first, end int) int {
 	}
 	lo, hi := r.doc.Sentences[s].First, r.doc.Sentences[s].Last
 	left, right := int(r.p[first].token), int(r.p[end-1].token)
+	if r.saidThen(left, right, lo, hi) {
+		return -1
+	}
 	for i := left - 1; i >= max(lo, left-window); i-- {
 		if t := r.tenseOf(i, lo); t != 0 {
 			return t
@@ -231,6 +234,19 @@ func (r *reader) tense(first, end int) int {
 		}
 	}
 	return 0
+}
+
+// saidThen reports whether a time stands right behind a past verb of saying and
+// ends its clause: "is put off until May, the agency announced on Monday".
+func (r *reader) saidThen(left, right, lo, hi int) bool {
+	if right+1 < hi && r.doc.Tokens[right+1].Kind != gainsay.Mark || len(r.doc.Tags) != len(r.doc.Tokens) {
+		return false
+	}
+	i := left - 1
+	if i > lo && strings.EqualFold(r.doc.Words(r.doc.Tokens[i].Span), "on") {
+		i--
+	}
+	return i > lo && r.doc.Tags[i].Fine == "VBD" && reporting[r.doc.Words(r.doc.Tokens[i].Span)]
 }
 
 // present reports whether token i is a full verb in the present tense, which
