@@ -18,10 +18,16 @@ func (r *resolver) relatives() {
 		if m.Form != gainsay.Pronoun || r.lower(m.Head) != "who" {
 			continue
 		}
-		if j, ok := r.antecedent(m); ok {
+		if j, ok := r.antecedent(m); ok && (r.mentions[j].cluster.plural || !r.pluralVerb(m.last)) {
 			r.merge(i, j, "relative", 0.9)
 		}
 	}
+}
+
+// pluralVerb reports whether token i is a verb that several do: "players,
+// including Harry Kane, who have".
+func (r *resolver) pluralVerb(i int) bool {
+	return i < len(r.doc.Tags) && (r.doc.Tags[i].Fine == "VBP" || r.lower(i) == "were")
 }
 
 // antecedent is the mention that the verb of a relative pronoun hangs on.

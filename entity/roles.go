@@ -27,6 +27,17 @@ func (r *resolver) appositions() {
 	}
 }
 
+// nextNamed is the person named right behind a description that stands between
+// two people, where the one before, j, is not what the clause is about:
+// "Responding to Reddy, the union's secretary, Dawn Pickering, said".
+func (r *resolver) nextNamed(m *mention, j int) (int, bool) {
+	k, ok := r.nameStarting(m.last + 1)
+	if !ok || r.text(m.last) != "," || !closes(r.text(r.mentions[k].last)) || r.subject(&r.mentions[j]) {
+		return 0, false
+	}
+	return k, r.mentions[k].cluster.kind == gainsay.Person && r.lower(m.first) != "a" && r.lower(m.first) != "an"
+}
+
 // beside is the name that a description stands next to.
 func (r *resolver) beside(m *mention) (int, string) {
 	if j, ok := r.nameStarting(m.last); ok && m.Rule == "title" {
@@ -38,6 +49,9 @@ func (r *resolver) beside(m *mention) (int, string) {
 	switch r.text(m.first - 1) {
 	case ",":
 		if j, ok := r.nameEnding(m.first - 1); ok && closes(r.text(m.last)) && !m.plural {
+			if k, between := r.nextNamed(m, j); between {
+				return k, "apposition"
+			}
 			return j, "apposition"
 		}
 		if j, ok := r.nameEnding(m.first - 3); ok && r.text(m.first-3) == "," { // an age between

@@ -66,6 +66,7 @@ func (a *attributor) speaker(i int) {
 		q.Rule = "unnamed"
 		a.ofSource(q)
 		a.spokesperson(q)
+		a.bodyNamed(q)
 	case q.Source.IsZero():
 		a.carryOn(i)
 	default:
@@ -75,6 +76,22 @@ func (a *attributor) speaker(i int) {
 		if q.Found == "transcript" && (q.Speaker == "" || a.once[q.Speaker]) {
 			a.label(q)
 		}
+	}
+}
+
+// bodyNamed takes a body named behind its description for named: "one
+// shareholder, Orrin Capital".
+func (a *attributor) bodyNamed(q *gainsay.Quotation) {
+	k := a.headMention(q.Source)
+	if k < 0 || a.doc.Mentions[k].Form != gainsay.Name || a.doc.Mentions[k].Kind != gainsay.Organization {
+		return
+	}
+	first, _ := a.doc.TokensIn(a.doc.Mentions[k].Span)
+	if first--; first > 0 && a.part(first) == "DET" {
+		first--
+	}
+	if first > 0 && a.word(first) == "," {
+		q.Unnamed, q.Affiliate = false, gainsay.Span{}
 	}
 }
 

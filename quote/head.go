@@ -2,6 +2,7 @@ package quote
 
 import (
 	"github.com/gainsay-news/gainsay"
+	"github.com/gainsay-news/gainsay/lexicon"
 )
 
 // headMention is the mention that a source is: the widest at its head. Names
@@ -79,6 +80,30 @@ func (a *attributor) apposed(best int, s gainsay.Span) int {
 			break
 		}
 		if s.Contains(m.Span) && i != best && m.Form == gainsay.Name && m.Kind == gainsay.Person && !a.owned(m) && !a.describes(m) && a.entity[i] != nil {
+			return i
+		}
+	}
+	return a.apposedBody(best, s)
+}
+
+// apposedBody is the body named right behind the noun that heads a source and a
+// comma, at its end: "its largest union, the Seafarers' League".
+func (a *attributor) apposedBody(best int, s gainsay.Span) int {
+	head := a.doc.Mentions[best].Head
+	if a.doc.Mentions[best].Form != gainsay.Nominal || a.part(head) != "NOUN" || head+2 >= len(a.doc.Tokens) || a.word(head+1) != "," || lexicon.UnnamedNoun(folded(a.word(head))) || len(a.doc.Tags) > head && a.doc.Tags[head].Fine == "NNS" {
+		return -1
+	}
+	first := head + 2
+	if a.part(first) == "DET" {
+		first++
+	}
+	_, last := a.doc.TokensIn(s)
+	for last > first && a.word(last-1) == "," {
+		last--
+	}
+	for i := startingAt(a.doc.Mentions, a.doc.Tokens[head].End, mentionSpan); i < len(a.doc.Mentions) && a.doc.Mentions[i].Start < s.End; i++ {
+		m := a.doc.Mentions[i]
+		if from, to := a.doc.TokensIn(m.Span); m.Form == gainsay.Name && m.Kind == gainsay.Organization && from == first && to == last && a.entity[i] != nil {
 			return i
 		}
 	}
