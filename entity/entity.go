@@ -10,7 +10,9 @@
 // names, titles and appositions, "who" and what it goes
 // back to, offices ("the Pentagon chief"), kinds of body
 // and place ("the ministry"), equal heads, pronouns. A pronoun of the first
-// person inside a quotation is who its Source is. Each link names its sieve.
+// person inside a quotation is who its Source is; one that is itself a source is
+// likely who spoke last; pronouns overrule what a first name tells of the gender.
+// Each link names its sieve.
 //
 // Known misses: two people of one surname are told apart by first name and
 // title only; groups ("the two leaders") are not tied to their members; "we"

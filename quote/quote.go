@@ -13,7 +13,7 @@
 // is the division of labour of Pareti et al. (2013) and of BBC Citron (2018)
 // with the resolvers left out. What grammar and layout know for certain is
 // mended by rule: passives, coordination, transcripts, lines under a
-// quotation, nouns of saying. The rest of the frame around a cue gives
+// quotation, nouns of saying, phrases cut through. The rest of the frame around a cue gives
 // addressee, channel and occasion. Attribute names the speaker by the mention
 // that heads the source, the day by the time nearest to the cue, and lets a
 // statement lend its channel to the next one of the same speaker.
