@@ -17,7 +17,8 @@
 // itself to be disputed, or told otherwise than before, is tied as claim marked
 // it (denial.go); how people are called is held against how others call them,
 // by letters alone (spelling.go); two statements that a sentence sets against
-// each other are taken to be of one matter (contrast.go).
+// each other are taken to be of one matter (contrast.go); what two parties of
+// one story tell otherwise need not share most of its words (told.go, instead.go).
 // [Pair] reads both texts whole, and measures how their words hang together too.
 //
 // Known misses: what needs knowledge of the world; claims without a word in
