@@ -67,15 +67,19 @@ func binary(body []byte) bool {
 // toUTF8 decodes by the charset stated, unless the bytes are plainly UTF-8.
 // Bytes that mean nothing become U+FFFD.
 func toUTF8(body []byte, stated string) string {
-	text := string(body)
 	utf16 := bytes.HasPrefix(body, []byte("\xff\xfe")) || bytes.HasPrefix(body, []byte("\xfe\xff"))
-	if utf16 || !utf8.Valid(body) {
+	escaped := bytes.Contains(body, []byte("\x1b$")) // ISO-2022-JP is ASCII to the eye
+	if !utf16 && !escaped && utf8.Valid(body) {
+		return string(bytes.TrimPrefix(body, []byte("\uFEFF")))
+	}
+	text := string(body)
+	if utf16 || !escaped || !utf8.Valid(body) {
 		enc, _, _ := charset.DetermineEncoding(body, stated)
 		if out, err := enc.NewDecoder().Bytes(body); err == nil && !worse(out, body) {
 			text = string(out)
 		}
-	} else if escaped := bytes.Contains(body, []byte("\x1b$")); escaped {
-		enc, _, _ := charset.DetermineEncoding(body, stated) // ISO-2022-JP is ASCII to the eye
+	} else {
+		enc, _, _ := charset.DetermineEncoding(body, stated)
 		if out, err := enc.NewDecoder().Bytes(body); err == nil {
 			text = string(out)
 		}

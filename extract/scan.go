@@ -146,6 +146,9 @@ func (h *head) mark(n *html.Node) {
 
 // roleOf reads itemprop, rel, class and id.
 func roleOf(n *html.Node) role {
+	if len(n.Attr) == 0 && n.DataAtom != atom.Time {
+		return 0
+	}
 	switch prop := strings.ToLower(attr(n, "itemprop")); {
 	case strings.Contains(prop, "datepublished"):
 		return published

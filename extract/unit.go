@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -128,8 +129,8 @@ func classWords(s string) (p place) {
 // A cutter cuts a page into units.
 type cutter struct {
 	done   []unit
-	line   strings.Builder
-	linked strings.Builder
+	line   []byte
+	linked []byte
 	place  place
 	block  *html.Node // being cut
 	br     bool
@@ -144,11 +145,12 @@ func units(root *html.Node) []unit {
 }
 
 func (c *cutter) flush() {
-	if words := strings.Fields(clean(c.line.String())); len(words) > 0 {
-		c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(strings.Fields(c.linked.String())), place: c.place, block: c.block})
+	if len(bytes.TrimSpace(c.line)) > 0 {
+		if words := strings.Fields(clean(string(c.line))); len(words) > 0 {
+			c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(bytes.Fields(c.linked)), place: c.place, block: c.block})
+		}
 	}
-	c.line.Reset()
-	c.linked.Reset()
+	c.line, c.linked = c.line[:0], c.linked[:0]
 	c.br, c.place = false, 0
 }
 
@@ -179,7 +181,7 @@ func (c *cutter) node(n *html.Node, depth int, at place, link bool) {
 		c.block = outer
 		return
 	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
-		c.line.WriteByte(' ')
+		c.line = append(c.line, ' ')
 	case n.DataAtom == atom.A:
 		link = true
 	}
@@ -197,21 +199,20 @@ func (c *cutter) text(t string, at place, link bool) {
 		c.br = false
 		c.place |= at
 		if link {
-			c.linked.WriteString(t)
-			c.linked.WriteByte(' ')
+			c.linked = append(append(c.linked, t...), ' ')
 		}
 	}
-	c.line.WriteString(t)
+	c.line = append(c.line, t...)
 }
 
 // lineBreak ends the unit at the second break in a row, and at the first
 // where a sentence has ended.
 func (c *cutter) lineBreak() {
-	line := strings.TrimRight(c.line.String(), " \n\t")
+	line := strings.TrimRight(string(c.line), " \n\t")
 	if c.br || ended(line) {
 		c.flush()
 		return
 	}
-	c.line.WriteByte(' ')
+	c.line = append(c.line, ' ')
 	c.br = true
 }
