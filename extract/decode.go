@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 
 	"github.com/gainsay-news/gainsay"
@@ -108,6 +109,36 @@ func clean(s string) string {
 	}
 	return s
 }
+
+// unescaped is what was read from markup, whose entities were read once, with
+// those that some pages write twice.
+func unescaped(s string) string {
+	if !escapedTwice(s) {
+		return s
+	}
+	return html.UnescapeString(s)
+}
+
+// escapedTwice reports whether what was read from markup still holds a
+// character that is written as an entity: some pages write "&amp;#039;".
+func escapedTwice(s string) bool {
+	for {
+		_, after, found := strings.Cut(s, "&")
+		if !found {
+			return false
+		}
+		name, _, ended := strings.Cut(after[:min(len(after), 8)], ";")
+		if ended && (twice[name] || len(name) > 2 && name[0] == '#' && digit(name[len(name)-1])) {
+			return true
+		}
+		s = after
+	}
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// twice holds the names of entities that news pages write so.
+var twice = map[string]bool{"amp": true, "quot": true, "apos": true, "nbsp": true, "lsquo": true, "rsquo": true, "ldquo": true, "rdquo": true, "ndash": true, "mdash": true, "hellip": true, "pound": true, "euro": true}
 
 // steers holds the marks of three bytes that visible does not keep.
 var steers = func() map[string]bool {

@@ -230,4 +230,4 @@ func gather(n *html.Node, b *strings.Builder, depth int) {
 }
 
 // squeeze writes white space as single spaces, trims and cleans.
-func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func squeeze(s string) string { return strings.Join(strings.Fields(clean(unescaped(s))), " ") }

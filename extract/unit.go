@@ -146,7 +146,7 @@ func units(root *html.Node) []unit {
 
 func (c *cutter) flush() {
 	if len(bytes.TrimSpace(c.line)) > 0 {
-		if words := strings.Fields(clean(string(c.line))); len(words) > 0 {
+		if words := strings.Fields(clean(unescaped(string(c.line)))); len(words) > 0 {
 			c.done = append(c.done, unit{text: strings.Join(words, " "), words: len(words), linked: len(bytes.Fields(c.linked)), place: c.place, block: c.block})
 		}
 	}
