@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 	"github.com/gainsay-news/gainsay/compare"
@@ -25,7 +26,7 @@ func (r *recorder) compare(ctx context.Context, p *prepared, result *store.Resul
 		return err
 	}
 	kept := surest{}
-	own := hearing{page: result.Page, origin: doc.Origin, story: storyOf(result), published: published(doc)}
+	own := hearing{page: result.Page, origin: doc.Origin, story: storyOf(result), published: dayOf(doc.Published.Time)}
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		own.by = speakerOf(c, result.Ties)
@@ -59,6 +60,7 @@ func (h *hearing) hold(old *store.ClaimCandidate, c *compare.Reading) (gainsay.R
 		SameOrigin:  h.origin != "" && old.Origin == h.origin,
 		SameSpeaker: h.by != "" && old.SaidBy == h.by && old.Speaker.Entity != "",
 		SameStory:   h.story != "" && old.Story == h.story,
+		A:           dayOf(old.Published),
 		B:           h.published,
 	}
 	a, b := ready(old), c
@@ -97,11 +99,13 @@ func saidBefore(a, b *gainsay.Claim) bool {
 	return !a.Said.From.IsZero() && !b.Said.From.IsZero() && a.Said.From.Before(b.Said.From)
 }
 
-func published(doc *gainsay.Document) gainsay.Interval {
-	if doc.Published.Time.IsZero() {
+// dayOf is the day in UTC on which a report was published, whatever the zone
+// that it tells: the record keeps no zone beside the moment.
+func dayOf(published time.Time) gainsay.Interval {
+	if published.IsZero() {
 		return gainsay.Interval{}
 	}
-	return gainsay.Day(doc.Published.Time)
+	return gainsay.Day(published.UTC())
 }
 
 // speakerOf is the identity that the speaker of a claim is tied to, "" for none.

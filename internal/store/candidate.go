@@ -373,10 +373,12 @@ func (c Candidates) fillDocuments(ctx context.Context, claims []*recentClaim) er
 		_, err := collect(ctx, c.q, func(r *sql.Rows) (none struct{}, err error) {
 			var row int64
 			f := new(DocumentFacts)
-			err = r.Scan(&row, &f.Story, &f.Page, &f.Publisher, &f.Origin, &f.CopyOf, &f.Current)
+			var at sql.NullInt64
+			err = r.Scan(&row, &f.Story, &f.Page, &f.Publisher, &f.Origin, &f.CopyOf, &at, &f.Current)
+			f.Published = moment(at)
 			put(row, f)
 			return none, err
-		}, "SELECT row, story, page, publisher, origin, copy_of, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
+		}, "SELECT row, story, page, publisher, origin, copy_of, published, current FROM documents WHERE row IN (SELECT value FROM json_each(?))", numbersText(unknown))
 		return err
 	})
 	if err != nil {

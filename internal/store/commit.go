@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -95,7 +96,7 @@ func (c *commit) saveDocument() error {
 		return err
 	}
 	c.recent.copies.put(c.row, &CopyCandidate{ID: d.ID, CopyOf: c.CopyOf, Page: page, Profile: c.Copy.Bytes})
-	c.recent.documents.put(c.row, &DocumentFacts{Story: gainsay.StoryID(c.story()), Page: page, Publisher: d.Publisher, Origin: origin(d), CopyOf: c.CopyOf, Current: true})
+	c.recent.documents.put(c.row, &DocumentFacts{Story: gainsay.StoryID(c.story()), Page: page, Publisher: d.Publisher, Origin: origin(d), CopyOf: c.CopyOf, Published: d.Published.Time.Truncate(time.Second).UTC(), Current: true})
 	if err := c.index(copyKey, c.row, c.Copy.Keys); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"sync"
+	"time"
 
 	"github.com/gainsay-news/gainsay"
 )
@@ -77,7 +78,8 @@ type DocumentFacts struct {
 	Publisher string
 	Origin    string
 	CopyOf    gainsay.DocumentID
-	Current   bool // it is the latest version of its page
+	Published time.Time // to the second, in UTC; zero when unknown
+	Current   bool      // it is the latest version of its page
 }
 
 // A speaker is an entity of a document.
